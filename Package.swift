@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The one set of settings that every Swift target is built with.
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The house: each target and what it may import. Nothing imports upward.
+let rooms: [(name: String, imports: [Target.Dependency])] = [
+  ("EventModel", []),
+  ("Gazetteer", ["EventModel", "CGazetteer"]),
+  ("HTMLTree", ["CLibXML2"]),
+  ("IssueReading", ["EventModel", "Gazetteer"]),
+  ("EventCatalog", ["EventModel", "Gazetteer"]),
+  ("EventWriting", ["EventModel"]),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let command: [Target] = [
+  .target(
+    name: "TwirEventsCommand",
+    dependencies: [
+      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
+      argumentParser,
+    ],
+    swiftSettings: swiftSettings),
+  .executableTarget(
+    name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
+]
+
+/// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the system's libxml2.
+let foreign: [Target] = [
+  .target(name: "CGazetteer"),
+  .target(name: "CBuiltInIssue"),
+  .systemLibrary(
+    name: "CLibXML2", pkgConfig: "libxml-2.0",
+    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+]
+
+let package = Package(
+  name: "twir-events",
+  platforms: [.macOS("26.0")],
+  products: [.executable(name: "twir-events", targets: ["twir-events"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: foreign
+    + rooms.map { room in
+      .target(name: room.name, dependencies: room.imports, swiftSettings: swiftSettings)
+    }
+    + command
+    + rooms.map { room in
+      .testTarget(
+        name: room.name + "Tests",
+        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) },
+        exclude: [],
+        swiftSettings: swiftSettings)
+    }
+)
+
+/// Tests reach C only through the Swift target that wraps it.
+func isForeign(_ dependency: Target.Dependency) -> Bool {
+  if case .byNameItem(let name, _) = dependency { return name.hasPrefix("C") }
+  return false
+}

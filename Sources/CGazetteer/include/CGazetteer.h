@@ -1,0 +1,3 @@
+#ifndef CGAZETTEER_H
+#define CGAZETTEER_H
+#endif

@@ -1,0 +1,60 @@
+/// What one issue says of an event.
+package struct Listing: Hashable, Sendable {
+  /// What it says.
+  package var details: EventDetails
+  /// Where in the issue's file it begins.
+  package var location: SourceLocation
+
+  package init(details: EventDetails, location: SourceLocation) {
+    self.details = details
+    self.location = location
+  }
+}
+
+/// A place in a file: what editors and compilers show as `LINE:COLUMN`.
+package struct SourceLocation: Hashable, Sendable {
+  /// The line, from 1 on.
+  package var line: UInt32
+  /// The column in bytes, from 1 on.
+  package var column: UInt32
+
+  package init(line: Int, column: Int = 1) {
+    self.line = UInt32(clamping: line)
+    self.column = UInt32(clamping: column)
+  }
+}
+
+extension SourceLocation: Comparable {
+  package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// Which number of the newsletter, and the file that it was read from.
+package struct IssueReference: Hashable, Sendable {
+  /// The day of the issue.
+  package var date: CivilDate
+  /// Its number; nil where it has none.
+  package var number: UInt32?
+  /// The name of the file, without folders.
+  package var file: Text
+
+  package init(date: CivilDate, number: UInt32?, file: Text) {
+    self.date = date
+    self.number = number
+    self.file = file
+  }
+}
+
+/// Where an event is listed.
+package struct SourceReference: Hashable, Sendable {
+  /// The issue.
+  package var issue: IssueReference
+  /// The line on which the listing begins; nil for pages and feeds.
+  package var line: UInt32?
+
+  package init(issue: IssueReference, line: UInt32?) {
+    self.issue = issue
+    self.line = line
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct TwirEvents {
+  static func main() {}
+}

@@ -38,7 +38,7 @@ let command: [Target] = [
 
 /// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the system's libxml2.
 let foreign: [Target] = [
-  .target(name: "CGazetteer"),
+  .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .systemLibrary(
     name: "CLibXML2", pkgConfig: "libxml-2.0",

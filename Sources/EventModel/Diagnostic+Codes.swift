@@ -9,6 +9,8 @@ extension Diagnostic.Code {
   package static let year = Self("year")
   /// A country code that was corrected.
   package static let country = Self("country")
+  /// A subdivision code that is none, read as the only one that can be meant.
+  package static let placeCode = Self("place-code")
   /// A continent heading that contradicts the country.
   package static let region = Self("region")
   /// A heading of level 3 that is none of TWIR's regions.

@@ -25,6 +25,12 @@ package struct Text: Sendable {
     self.byteCount = UInt32(truncatingIfNeeded: range.count)
   }
 
+  /// A copy of a piece of valid UTF-8, for text that must not keep a large buffer alive.
+  package init(copying buffer: [UInt8], _ range: Range<Int>) {
+    let bytes = Array(buffer[range])
+    self.init(slicing: bytes, 0..<bytes.count)
+  }
+
   /// A copy of a string.
   package init(_ string: String) {
     let bytes = Array(string.utf8)

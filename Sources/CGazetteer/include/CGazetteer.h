@@ -1,3 +1,62 @@
 #ifndef CGAZETTEER_H
 #define CGAZETTEER_H
+
+#include <stdint.h>
+
+/// The tables of the gazetteer, made by `scripts/gazetteer` and embedded as they are.
+///
+/// Swift reads them through the functions below alone, which give 0 for what lies outside a
+/// table: no pointer is handed out, and no offset can read beyond the tables. All numbers are
+/// little-endian and unaligned. "Text" is an offset into `texts` (u16) and a length (u8).
+///
+///     folding        128 bytes for ASCII, then 2 bytes for each of U+00C0-U+02AF, U+1E00-U+1EFF
+///                    and U+2C60-U+2C7F: what a folded key has in the letter's place, 0 for
+///                    nothing
+///     texts          short texts, one after another
+///     zones          IANA name (text)
+///     country_index  26 x 26 bytes: 1 + the number of the country of two letters, or 0
+///     countries      code (2), region (u8), spans two continents (u8), alpha-3 (text), name (text)
+///     subdivisions   country code (2), code (text), name (text)
+///     short_names    folded key (text), kind (u8: 0 country, 1 subdivision), number (u8);
+///                    sorted by the key
+///     cities         names offset (u32), population (u32), latitude and longitude in hundredths
+///                    of a degree (i16), country (u8), 1 + subdivision or 0 (u8), zone (u16);
+///                    the most populous first
+///     names          for each city: how many main names (u8), how many names (u8), then for each
+///                    a length (u8) and the bytes
+///     buckets        2^16 + 1 numbers (u32): where in `postings` the bucket of a hash begins
+///     postings       tag (8 bits of the hash), ordinal of the name (7), number of the city (17);
+///                    in a bucket by tag, key and city
+#define TWIR_GAZETTEER_TABLE(name)                                                     \
+  extern const unsigned char twir_gazetteer_##name[];                                  \
+  extern const uint32_t twir_gazetteer_##name##_size;                                  \
+  static inline uint32_t twir_gazetteer_##name##_byte(uint32_t offset) {               \
+    return offset < twir_gazetteer_##name##_size ? twir_gazetteer_##name[offset] : 0;  \
+  }                                                                                    \
+  static inline uint32_t twir_gazetteer_##name##_u16(uint32_t offset) {                \
+    if (twir_gazetteer_##name##_size < 2 || offset > twir_gazetteer_##name##_size - 2) \
+      return 0;                                                                        \
+    const unsigned char *bytes = twir_gazetteer_##name + offset;                       \
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8;                               \
+  }                                                                                    \
+  static inline uint32_t twir_gazetteer_##name##_u32(uint32_t offset) {                \
+    if (twir_gazetteer_##name##_size < 4 || offset > twir_gazetteer_##name##_size - 4) \
+      return 0;                                                                        \
+    const unsigned char *bytes = twir_gazetteer_##name + offset;                       \
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |   \
+           (uint32_t)bytes[3] << 24;                                                   \
+  }
+
+TWIR_GAZETTEER_TABLE(folding)
+TWIR_GAZETTEER_TABLE(texts)
+TWIR_GAZETTEER_TABLE(zones)
+TWIR_GAZETTEER_TABLE(country_index)
+TWIR_GAZETTEER_TABLE(countries)
+TWIR_GAZETTEER_TABLE(subdivisions)
+TWIR_GAZETTEER_TABLE(short_names)
+TWIR_GAZETTEER_TABLE(cities)
+TWIR_GAZETTEER_TABLE(names)
+TWIR_GAZETTEER_TABLE(buckets)
+TWIR_GAZETTEER_TABLE(postings)
+
 #endif

@@ -1,0 +1,62 @@
+import CGazetteer
+package import EventModel
+
+/// The names of a city in Latin script, each folded key once.
+package struct CityNames: Sequence, Sendable {
+  /// How many of the names, from the first on, are main names.
+  ///
+  /// Main are GeoNames' own name and other ways to write it: `St. Louis` and `Saint Louis`,
+  /// `Zürich` and `Zuerich`, `Biel/Bienne`, `Biel` and `Bienne`.
+  package let mainCount: Int
+  /// The number of names.
+  package let count: Int
+
+  private let start: UInt32
+
+  init(of id: UInt32) {
+    let offset = City.namesOffset(of: id)
+    mainCount = Int(twir_gazetteer_names_byte(offset))
+    count = Int(twir_gazetteer_names_byte(offset + 1))
+    start = offset + 2
+  }
+
+  /// The main names.
+  package var main: PrefixSequence<CityNames> { prefix(mainCount) }
+
+  /// The other names: those of other languages, old ones, nicknames.
+  package var others: DropFirstSequence<CityNames> { dropFirst(mainCount) }
+
+  package func makeIterator() -> Iterator { Iterator(offset: start, left: count) }
+
+  /// The names one after another.
+  package struct Iterator: IteratorProtocol {
+    fileprivate var offset: UInt32
+    fileprivate var left: Int
+
+    package mutating func next() -> Text? {
+      guard left > 0 else { return nil }
+      left -= 1
+      let length = twir_gazetteer_names_byte(offset)
+      let bytes = (0..<length).map {
+        UInt8(truncatingIfNeeded: twir_gazetteer_names_byte(offset + 1 + $0))
+      }
+      offset += 1 + length
+      return Text(slicing: bytes, 0..<bytes.count)
+    }
+  }
+
+  /// Whether a key is that of the name with an ordinal.
+  static func isKey(_ key: FoldedKey, ofName ordinal: UInt32, of id: UInt32) -> Bool {
+    var offset = City.namesOffset(of: id) + 2
+    for _ in 0..<ordinal { offset += 1 + twir_gazetteer_names_byte(offset) }
+    let length = Int(twir_gazetteer_names_byte(offset))
+    return key.isKey(ofNameOfLength: length) {
+      UInt8(truncatingIfNeeded: twir_gazetteer_names_byte(offset + 1 + UInt32($0)))
+    }
+  }
+
+  /// Whether the name with an ordinal is a main one.
+  static func isMain(_ ordinal: UInt32, of id: UInt32) -> Bool {
+    ordinal < twir_gazetteer_names_byte(City.namesOffset(of: id))
+  }
+}

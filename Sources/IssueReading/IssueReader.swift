@@ -1,0 +1,82 @@
+package import EventModel
+
+/// Why a file gives no issue.
+package enum IssueReadingError: Error, Hashable {
+  /// It holds no heading `Upcoming Events`.
+  case noEventsSection
+  /// Neither its front matter nor its name says its date, and none was given.
+  case noDate
+  /// It is larger than 4 GiB.
+  case tooLarge
+}
+
+/// Reads issues: Markdown files of the newsletter.
+///
+/// A reader remembers the groups and places that it has seen, so one should read all issues.
+package struct IssueReader {
+  private var section = SectionReader()
+
+  package init() {}
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's contents, in whatever state.
+  ///   - file: Its name without folders, for the sources of its listings and, where the contents
+  ///     don't say it, the date.
+  ///   - fallbackDate: The date of an issue that does not say it.
+  /// - Returns: All listings of the events section, and what could not be read or was read
+  ///   otherwise than written.
+  package mutating func read(
+    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
+  ) throws(IssueReadingError) -> Issue {
+    guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
+    let frontMatter = FrontMatter(bytes)
+    let sections = EventsSection.all(in: bytes, from: frontMatter.end)
+    guard !sections.isEmpty else { throw .noEventsSection }
+    guard let date = frontMatter.date ?? FrontMatter.date(inFileName: file) ?? fallbackDate else {
+      throw .noDate
+    }
+    section.begin(
+      IssueReference(date: date, number: frontMatter.number, file: file),
+      definitions: definitions(bytes, sections))
+    for part in sections {
+      if let repaired = TextRepair.repair(bytes, part.range) {
+        section.report(repaired, firstLine: part.firstLine)
+        section.read(
+          repaired.bytes, 0..<repaired.bytes.count, firstLine: part.firstLine)
+      } else {
+        section.read(bytes, part.range, firstLine: part.firstLine)
+      }
+    }
+    return section.end()
+  }
+
+  /// The file's definitions, where a section has a reference-style link at all.
+  private func definitions(_ bytes: [UInt8], _ sections: [EventsSection]) -> LinkDefinitions {
+    let isUsed = sections.contains { ReferenceLinks.occur(in: bytes, $0.range) }
+    return isUsed ? LinkDefinitions(bytes) : LinkDefinitions()
+  }
+}
+
+/// Whether a text has links that are resolved elsewhere in the file.
+private enum ReferenceLinks {
+  /// Whether `][` stands in it, outside prose of which no listing is made.
+  static func occur(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let end = bytes.firstOffset(of: ASCII.lineFeed, in: offset..<range.upperBound)
+        ?? range.upperBound
+      if [ASCII.asterisk, ASCII.hyphen, ASCII.plus, ASCII.space, ASCII.tab].contains(bytes[offset])
+      {
+        var opening = offset
+        while let found = bytes.firstOffset(of: ASCII.rightBracket, in: opening..<end) {
+          if found + 1 < end, bytes[found + 1] == ASCII.leftBracket { return true }
+          opening = found + 1
+        }
+      }
+      offset = end + 1
+    }
+    return false
+  }
+}

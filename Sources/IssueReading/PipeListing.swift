@@ -1,0 +1,199 @@
+import EventModel
+
+/// The form since 2022-03:
+///
+///     * 2022-03-02 | Berlin, DE | [Group](https://…)
+///         * [**Title**](https://…)
+///
+/// The bars may be missing, doubled or bare of spaces; the place ends where the first link begins.
+/// Each indented item is an event of its own, unless it says that it is another link.
+struct PipeListing {
+  /// The fields of the main line.
+  private struct Fields {
+    var place: PlaceField
+    var group: GroupField
+  }
+
+  /// What one event's own line says.
+  private struct Heading {
+    var title: Text
+    var url: Text?
+    var links: [Link]
+    var note: Text?
+  }
+
+  /// Reads an item; false where it has another form.
+  static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
+    let content = item.main.content
+    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound) else {
+      return false
+    }
+    let grammar = DateGrammar(issueDate: reader.issueDate)
+    switch grammar.read(reader.buffer, from: content.lowerBound, to: content.upperBound) {
+    case .none: return false
+    case .invalid(let range): reader.reportInvalidDate(item.main, range)
+    case .field(let date): read(item, date, into: &reader)
+    }
+    return true
+  }
+
+  private static func read(
+    _ item: ListItem, _ date: DateField, into reader: inout SectionReader
+  ) {
+    if let corrected = date.correctedYear {
+      reader.reportYear(item.main, date.range, corrected: corrected)
+    }
+    let fields = readFields(item.main, from: date.range.upperBound, into: &reader)
+    for finding in fields.place.findings {
+      reader.report(
+        .warning, finding.code, at: item.main.location(of: date.range.upperBound + 1),
+        finding.message)
+    }
+    let headings = readHeadings(item, fields.group, into: &reader)
+    guard !headings.isEmpty else {
+      reader.report(
+        .error, .unreadable, at: item.main.location(of: item.main.content.lowerBound),
+        "a listing with neither group nor title: \(reader.quoted(item.main.content))")
+      return
+    }
+    let location = item.main.location(of: item.main.content.lowerBound)
+    for heading in headings {
+      for dates in date.dates {
+        reader.append(
+          Listing(details: details(heading, dates, fields), location: location))
+      }
+    }
+  }
+
+  // MARK: The main line
+
+  private static func readFields(
+    _ line: ListItem.Line, from dateEnd: Int, into reader: inout SectionReader
+  ) -> Fields {
+    let buffer = reader.buffer
+    let end = line.content.upperBound
+    let start = skipSeparators(buffer, from: dateEnd, to: end)
+    let placeEnd = placeEnd(buffer, from: start, to: end)
+    let group = skipBars(buffer, from: placeEnd, to: end)..<end
+    return Fields(
+      place: reader.placeField(trimComma(buffer, start..<placeEnd)),
+      group: reader.groupField(group))
+  }
+
+  /// What may stand between date and place: one bar, or the punctuation of the older forms.
+  private static func skipSeparators(_ buffer: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = buffer.skippingSpaces(from: start, to: end)
+    while offset < end, [ASCII.fullStop, ASCII.comma, ASCII.colon].contains(buffer[offset]) {
+      offset = buffer.skippingSpaces(from: offset + 1, to: end)
+    }
+    if offset < end, buffer[offset] == ASCII.pipe { offset += 1 }
+    return buffer.skippingSpaces(from: offset, to: end)
+  }
+
+  /// The place ends at the next bar, or where a link begins.
+  private static func placeEnd(_ buffer: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end, buffer[offset] != ASCII.pipe, buffer[offset] != ASCII.leftBracket {
+      offset += 1
+    }
+    return offset
+  }
+
+  private static func skipBars(_ buffer: [UInt8], from start: Int, to end: Int) -> Int {
+    var offset = buffer.skippingSpaces(from: start, to: end)
+    while offset < end, buffer[offset] == ASCII.pipe {
+      offset = buffer.skippingSpaces(from: offset + 1, to: end)
+    }
+    return offset
+  }
+
+  /// `Bangalore, IN, [Rust India](…)`: a comma in the place of the bar.
+  private static func trimComma(_ buffer: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var range = buffer.trimmed(range)
+    while let last = range.last,
+      [ASCII.comma, ASCII.asterisk, ASCII.dollar, ASCII.hyphen].contains(buffer[last])
+    {
+      range = buffer.trimmed(range.lowerBound..<last)
+    }
+    return range
+  }
+
+  // MARK: The indented items
+
+  /// The events of an item: its indented items, or the group where there is none.
+  private static func readHeadings(
+    _ item: ListItem, _ group: GroupField, into reader: inout SectionReader
+  ) -> [Heading] {
+    var headings: [Heading] = []
+    for line in item.subitems {
+      let text = reader.linkedText(line.content)
+      if let first = text.entries.first {
+        if first.isBroken { reader.reportBrokenLink(line, first.offset) }
+        add(text, first, to: &headings)
+      } else if let note = text.note {
+        headings.append(Heading(title: note, url: nil, links: [], note: nil))
+      }
+    }
+    if headings.isEmpty, let organizer = group.organizers.first {
+      headings = [Heading(title: organizer.name, url: organizer.url, links: [], note: nil)]
+    }
+    return headings
+  }
+
+  private static func add(
+    _ text: LinkedText, _ first: LinkedText.Entry, to headings: inout [Heading]
+  ) {
+    let further = text.entries.dropFirst().compactMap { entry in
+      entry.url.map { Link(title: entry.title, url: $0) }
+    }
+    if let url = first.url, !headings.isEmpty, LinkWords.isFurtherLink(first.title) {
+      headings[headings.count - 1].links += [Link(title: first.title, url: url)] + further
+      return
+    }
+    headings.append(
+      Heading(title: first.title, url: first.url, links: further, note: text.note))
+  }
+
+  // MARK: The event
+
+  private static func details(
+    _ heading: Heading, _ dates: EventDates, _ fields: Fields
+  ) -> EventDetails {
+    let group = fields.group.organizers.first
+    let status =
+      StatusWords.status(of: heading.title)
+      ?? (heading.note ?? fields.group.note).flatMap(StatusWords.status(of:))
+    var title = heading.title
+    if title.isEmpty || (status != nil && StatusWords.isWholeText(title)), let group {
+      title = group.name
+    }
+    let url = heading.url ?? group?.url
+    return EventDetails(
+      title: title, dates: dates, mode: fields.place.mode, regions: fields.place.regions,
+      status: status ?? .scheduled, places: fields.place.places,
+      organizers: fields.group.organizers, url: url,
+      links: furtherLinks(heading.links + fields.group.links, url, fields.group.organizers),
+      description: joined(fields.group.note, heading.note))
+  }
+
+  /// The links but for the event's own, the groups', and those named twice.
+  private static func furtherLinks(
+    _ links: [Link], _ url: Text?, _ organizers: [Organizer]
+  ) -> [Link] {
+    if links.isEmpty { return [] }
+    var known = Set(([url] + organizers.map(\.url)).compactMap { $0?.withoutTrailingSlash })
+    return links.filter { known.insert($0.url.withoutTrailingSlash).inserted }
+  }
+
+  private static func joined(_ first: Text?, _ second: Text?) -> Text? {
+    guard let first, let second else { return first ?? second }
+    return Text(first.string + "; " + second.string)
+  }
+}
+
+extension Text {
+  /// The text without the slash that a URL may end with.
+  fileprivate var withoutTrailingSlash: Text {
+    !isEmpty && self[count - 1] == ASCII.solidus ? slice(0..<count - 1) : self
+  }
+}

@@ -1,0 +1,72 @@
+import EventModel
+
+/// The wording of what the reader reports, in one place.
+extension SectionReader {
+  mutating func reportInvalidDate(_ line: ListItem.Line, _ range: Range<Int>) {
+    report(
+      .error, .invalidDate, at: line.location(of: range.lowerBound),
+      "no such date, or a range that ends before it begins: \(quoted(range))")
+  }
+
+  mutating func reportYear(
+    _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
+  ) {
+    report(
+      .warning, .year, at: line.location(of: range.lowerBound),
+      "the year cannot be meant in an issue of \(issueDate): \(quoted(range)); read as \(corrected)")
+  }
+
+  mutating func reportBrokenLink(_ line: ListItem.Line, _ offset: Int) {
+    report(
+      .warning, .brokenLink, at: line.location(of: offset),
+      "a link that is not written '[text](url)': \(quoted(offset..<line.content.upperBound))")
+  }
+
+  mutating func reportUnreadable(_ line: ListItem.Line, _ reason: String) {
+    report(.error, .unreadable, at: line.location(of: line.content.lowerBound), reason)
+  }
+
+  /// Reports what was repaired in the text of a section that begins on a line.
+  mutating func report(_ repaired: TextRepair.Result, firstLine: Int) {
+    if let offset = repaired.undecodable {
+      report(
+        .warning, .encoding, at: Self.location(of: offset, in: repaired.bytes, firstLine: firstLine),
+        "bytes that are no UTF-8, read as U+FFFD")
+    }
+    for run in repaired.mended {
+      let text = String(decoding: repaired.bytes[run], as: UTF8.self)
+      report(
+        .warning, .mojibake,
+        at: Self.location(of: run.lowerBound, in: repaired.bytes, firstLine: firstLine),
+        "wrongly decoded UTF-8, read as '\(text)'")
+    }
+  }
+
+  private static func location(
+    of offset: Int, in bytes: [UInt8], firstLine: Int
+  ) -> SourceLocation {
+    let before = bytes[..<min(offset, bytes.count)]
+    let lineStart = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
+    return SourceLocation(
+      line: firstLine + before.count { $0 == ASCII.lineFeed }, column: offset - lineStart + 1)
+  }
+
+  /// An item that no form of a listing fits.
+  mutating func reportUnknown(_ line: ListItem.Line) {
+    let hasDigit = line.content.contains { buffer[$0].isDigit }
+    report(
+      .error, hasDigit ? .unreadable : .noDate, at: line.location(of: line.content.lowerBound),
+      hasDigit
+        ? "expected 'YYYY-MM-DD | place | [group](url)', found \(quoted(line.content))"
+        : "a listing without a date: \(quoted(line.content))")
+  }
+
+  /// Input text in quotes, cut to what a message can hold.
+  func quoted(_ range: Range<Int>) -> String {
+    let limit = 60
+    let text = String(decoding: buffer[range.prefix(limit * 4)], as: UTF8.self)
+    let printable = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+    let head = printable.prefix(limit).reduce(into: "") { $0.unicodeScalars.append($1) }
+    return "'\(head)\(printable.count > limit || range.count > limit * 4 ? "…" : "")'"
+  }
+}

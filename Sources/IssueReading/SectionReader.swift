@@ -1,0 +1,214 @@
+import EventModel
+
+/// Reads the lines of an events section into listings and diagnostics.
+///
+/// One reader serves many issues: what it keeps from one to the next are buffers and the fields
+/// that it has seen.
+struct SectionReader {
+  /// Longest line that is read; real ones have at most some hundred bytes.
+  static let lineLimit = 65_536
+  /// Most diagnostics that are kept of one issue; the others are counted.
+  static let diagnosticLimit = 1_000
+
+  /// The text that is read.
+  private(set) var buffer: [UInt8] = []
+  /// The day of the issue.
+  private(set) var issueDate: CivilDate = .distantPast
+  /// The heading that the current line stands under.
+  private(set) var heading: Region?
+  /// What was read.
+  private(set) var issue: Issue
+
+  private var definitions = LinkDefinitions()
+  private var scanner = LinkScanner()
+  private var places = FieldCache<PlaceField>()
+  private var groups = FieldCache<GroupField>()
+  private var item: ListItem?
+  private var spareSubitems: [ListItem.Line] = []
+
+  init() {
+    issue = Issue(
+      reference: IssueReference(date: .distantPast, number: nil, file: ""), hasEventsSection: false)
+  }
+
+  /// Begins an issue.
+  mutating func begin(_ reference: IssueReference, definitions: LinkDefinitions) {
+    issue = Issue(reference: reference, hasEventsSection: false)
+    issueDate = reference.date
+    self.definitions = definitions
+  }
+
+  /// Ends it, and gives what was read.
+  mutating func end() -> Issue {
+    buffer = []
+    issue.diagnostics.sort { $0.location < $1.location }
+    defer { issue = Issue(reference: issue.reference, hasEventsSection: false) }
+    return issue
+  }
+
+  /// Reads the lines of a range, the first of which has this number.
+  mutating func read(_ buffer: [UInt8], _ range: Range<Int>, firstLine: Int) {
+    self.buffer = buffer
+    heading = nil
+    issue.hasEventsSection = true
+    var number = firstLine
+    var offset = range.lowerBound
+    var isComment = false
+    while offset < range.upperBound {
+      var end = offset
+      while end < range.upperBound, buffer[end] != ASCII.lineFeed { end += 1 }
+      readLine(offset..<end, number: number, isComment: &isComment)
+      offset = end + 1
+      number += 1
+    }
+    finishItem()
+  }
+
+  // MARK: Lines
+
+  private mutating func readLine(_ range: Range<Int>, number: Int, isComment: inout Bool) {
+    if isComment {
+      isComment = !Comment.ends(in: buffer, range)
+      return
+    }
+    let shape = LineShape(buffer, range)
+    switch shape.kind {
+    case .blank, .definition: break
+    case .heading: readHeading(shape, range, number)
+    case .item:
+      readItem(
+        ListItem.Line(
+          content: withoutComments(shape.content, &isComment), start: range.lowerBound,
+          number: number),
+        indentation: shape.indentation, hasBullet: true)
+    case .text:
+      let line = ListItem.Line(
+        content: withoutComments(shape.content, &isComment), start: range.lowerBound, number: number)
+      readText(line, indentation: shape.indentation)
+    }
+  }
+
+  /// A line's text up to a comment that begins in it.
+  private func withoutComments(_ content: Range<Int>, _ isComment: inout Bool) -> Range<Int> {
+    guard let start = Comment.start(in: buffer, content) else { return content }
+    isComment = !Comment.ends(in: buffer, start..<content.upperBound)
+    return buffer.trimmed(content.lowerBound..<start)
+  }
+
+  private mutating func readHeading(_ shape: LineShape, _ range: Range<Int>, _ number: Int) {
+    finishItem()
+    heading = RegionHeadings.region(buffer, shape.content)
+    if heading == nil {
+      report(
+        .warning, .heading, at: SourceLocation(line: number),
+        "no region has this name: \(quoted(shape.content))")
+    }
+  }
+
+  /// A line with a bullet: a listing, or an indented item of the one before.
+  private mutating func readItem(_ line: ListItem.Line, indentation: Int, hasBullet: Bool) {
+    guard !line.content.isEmpty else { return }
+    let hasDate = DateGrammar.hasDate(
+      buffer, at: line.content.lowerBound, to: line.content.upperBound)
+    guard !hasDate, let current = item else { return start(line, indentation) }
+    if indentation > current.indentation {
+      item?.subitems.append(line)
+    } else if current.subitems.isEmpty, !line.content.isEmpty, beginsWithLink(line.content) {
+      item?.subitems.append(line)
+      report(
+        .warning, .subline, at: line.location(of: line.content.lowerBound),
+        "read as an event of the listing above, though it is not indented")
+    } else {
+      start(line, indentation)
+    }
+  }
+
+  /// A line without bullet: a listing where it begins with a date, an indented item where it is a
+  /// link below a listing, else prose.
+  private mutating func readText(_ line: ListItem.Line, indentation: Int) {
+    guard let first = line.content.first else { return }
+    if DateGrammar.hasDate(buffer, at: first, to: line.content.upperBound) {
+      start(line, indentation)
+    } else if let current = item, indentation > current.indentation,
+      beginsWithLink(line.content)
+    {
+      item?.subitems.append(line)
+    }
+  }
+
+  private func beginsWithLink(_ content: Range<Int>) -> Bool {
+    content.first { ![ASCII.asterisk, ASCII.dollar].contains(buffer[$0]) }
+      .map { buffer[$0] == ASCII.leftBracket } ?? false
+  }
+
+  // MARK: Items
+
+  private mutating func start(_ line: ListItem.Line, _ indentation: Int) {
+    finishItem()
+    item = ListItem(main: line, indentation: indentation, subitems: spareSubitems)
+    spareSubitems = []
+  }
+
+  private mutating func finishItem() {
+    guard var finished = item.take() else { return }
+    issue.itemCount += 1
+    let before = issue.listings.count
+    if finished.main.content.count > Self.lineLimit
+      || finished.subitems.contains(where: { $0.content.count > Self.lineLimit })
+    {
+      reportUnreadable(finished.main, "a line is longer than \(Self.lineLimit) bytes")
+    } else if !Self.grammars.contains(where: { $0(finished, &self) }) {
+      reportUnknown(finished.main)
+    }
+    if issue.listings.count == before { issue.unreadItemCount += 1 }
+    finished.subitems.removeAll(keepingCapacity: true)
+    spareSubitems = finished.subitems
+  }
+
+  /// The forms of a listing, tried in this order.
+  private static let grammars: [@Sendable (ListItem, inout SectionReader) -> Bool] = [
+    PipeListing.read
+  ]
+
+  // MARK: For the grammars
+
+  /// Adds a listing.
+  mutating func append(_ listing: Listing) { issue.listings.append(listing) }
+
+  /// Reports a finding; beyond the limit it is counted only.
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, at location: SourceLocation,
+    _ message: @autoclosure () -> String
+  ) {
+    guard issue.diagnostics.count < Self.diagnosticLimit else {
+      issue.omittedDiagnosticCount += 1
+      return
+    }
+    issue.diagnostics.append(Diagnostic(severity, code, at: location, message()))
+  }
+
+  /// What a place field under the current heading says.
+  mutating func placeField(_ range: Range<Int>) -> PlaceField {
+    let (buffer, heading) = (buffer, heading)
+    return places.value(buffer, range, salt: heading.map { $0.rawValue + 1 } ?? 0) {
+      PlaceField(buffer, range, heading: heading)
+    }
+  }
+
+  /// What a group's field says.
+  mutating func groupField(_ range: Range<Int>) -> GroupField {
+    // Labels mean in each file what its definitions say, so fields with them are not remembered.
+    guard definitions.isEmpty else {
+      return GroupField(buffer, range, scanner: &scanner, definitions: definitions)
+    }
+    let buffer = buffer
+    return groups.value(buffer, range, salt: 0) {
+      GroupField(buffer, range, scanner: &scanner, definitions: definitions)
+    }
+  }
+
+  /// The links of an indented item.
+  mutating func linkedText(_ range: Range<Int>) -> LinkedText {
+    LinkedText(buffer, range, scanner: &scanner, definitions: definitions)
+  }
+}

@@ -25,4 +25,6 @@ extension Diagnostic.Code {
   package static let subline = Self("subline")
   /// One occurrence's URL listed on two days.
   package static let urlTwoDates = Self("url-two-dates")
+  /// An issue without more than a third of the events that were still ahead.
+  package static let massLoss = Self("mass-loss")
 }

@@ -1,0 +1,115 @@
+internal import EventModel
+
+extension EventDetails {
+  /// Takes in what another listing of the same issue says of the same event.
+  ///
+  /// `Virtual` and in-person together make hybrid, regions are joined, of each other field the
+  /// more complete value counts, else this one's; other URLs go to the links.
+  mutating func unite(with other: EventDetails, keepingDates: Bool) {
+    let otherURL = urlToKeep(from: other)
+    uniteTitle(with: other)
+    if !keepingDates, dates.overlaps(other.dates), other.dates.dayCount > dates.dayCount {
+      dates = other.dates
+    }
+    mode = Self.united(mode, other.mode)
+    regions.formUnion(other.regions)
+    if status == .scheduled { status = other.status }
+    if other.places.completeness > places.completeness { places = other.places }
+    if other.organizers.completeness > organizers.completeness { organizers = other.organizers }
+    if let text = other.description, text.count > (description?.count ?? 0) { description = text }
+    for link in other.links where !links.contains(where: { $0.url == link.url }) {
+      links.append(link)
+    }
+    if let otherURL { links.append(otherURL) }
+    dropKnownLinks()
+  }
+
+  /// Sets the better of the two URLs and returns the other one as a link.
+  ///
+  /// A URL of its own is better than its group's.
+  private mutating func urlToKeep(from other: EventDetails) -> Link? {
+    guard let otherURL = other.url else { return nil }
+    guard let ownURL = url else {
+      url = otherURL
+      return nil
+    }
+    if WebAddress.areSame(ownURL, otherURL) { return nil }
+    if isGroupURL(ownURL), !other.isGroupURL(otherURL) {
+      url = otherURL
+      return Link(title: title, url: ownURL)
+    }
+    return Link(title: other.title, url: otherURL)
+  }
+
+  private func isGroupURL(_ url: Text) -> Bool {
+    organizers.contains { $0.url.map { WebAddress.areSame($0, url) } ?? false }
+  }
+
+  /// Takes the other title where this one is empty, the group's name, or a part of it.
+  private mutating func uniteTitle(with other: EventDetails) {
+    if other.title.isEmpty || Sameness.titles(title, other.title) { return }
+    let isName = organizers.contains { Sameness.titles($0.name, title) }
+    let otherIsName = other.organizers.contains { Sameness.titles($0.name, other.title) }
+    if title.isEmpty || (isName && !otherIsName)
+      || (isName == otherIsName && other.title.contains(title))
+    {
+      title = other.title
+    }
+  }
+
+  /// Drops the links that are the event's own or an organizer's, or stand there twice.
+  private mutating func dropKnownLinks() {
+    if links.isEmpty { return }
+    var kept: [Link] = []
+    for link in links {
+      let isKnown =
+        (url.map { WebAddress.areSame($0, link.url) } ?? false) || isGroupURL(link.url)
+        || kept.contains { WebAddress.areSame($0.url, link.url) }
+      if !isKnown { kept.append(link) }
+    }
+    links = kept
+  }
+
+  private static func united(_ left: AttendanceMode?, _ right: AttendanceMode?) -> AttendanceMode? {
+    guard let left, let right else { return left ?? right }
+    return left == right ? left : .hybrid
+  }
+}
+
+extension EventDates {
+  /// How many days there are.
+  var dayCount: Int { first.days(to: last) + 1 }
+}
+
+extension [Place] {
+  /// More for more places and for more that is said of them.
+  fileprivate var completeness: Int {
+    reduce(0) { sum, place in
+      sum + 8 + (place.city == nil ? 0 : 4) + (place.country == nil ? 0 : 2)
+        + (place.subdivision == nil ? 0 : 1)
+    }
+  }
+}
+
+extension [Organizer] {
+  /// More for more organizers and for those with a page.
+  fileprivate var completeness: Int {
+    reduce(0) { sum, organizer in sum + 2 + (organizer.url == nil ? 0 : 1) }
+  }
+}
+
+extension Text {
+  /// Whether the other text stands in this one.
+  func contains(_ other: Text) -> Bool {
+    if other.isEmpty { return true }
+    guard count >= other.count else { return false }
+    return withSpan { bytes in
+      other.withSpan { otherBytes in
+        (0...bytes.count - otherBytes.count).contains { start in
+          bytes.equals(
+            start..<start + otherBytes.count, otherBytes, otherBytes.indices, ignoringCase: true)
+        }
+      }
+    }
+  }
+}

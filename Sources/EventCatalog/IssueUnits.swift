@@ -1,0 +1,216 @@
+internal import EventModel
+
+/// The listings of one issue, those of one event united.
+///
+/// Listings are united first where they share a URL and a day, a group, day and title, or a group
+/// and several days; what such pairs join, directly or through others, is one event. Then one
+/// occurrence that stands on two days at most a week apart becomes one event on the day listed
+/// first. The oracle in the tests compares every pair.
+struct IssueUnits {
+  /// An occurrence that was listed on two days.
+  struct Slip {
+    /// The listing whose day counts.
+    var kept: Int32
+    /// The listing whose day does not.
+    var dropped: Int32
+    /// The day that does not count.
+    var day: CivilDate
+  }
+
+  /// The listings; that of a unit's first listing holds what all of the unit say.
+  private(set) var listings: [Listing]
+  /// The first listing of each unit, in the order of the file.
+  private(set) var units: [Int32] = []
+  /// The keys of each unit.
+  private(set) var identities: [Identity]
+  /// The occurrences that were listed on two days.
+  private(set) var slips: [Slip] = []
+  /// The units by URL.
+  private(set) var byURL: DayIndex
+  /// The units by group and title.
+  private(set) var bySeries: DayIndex
+  /// An earlier listing of the same unit, or the listing itself.
+  private var parents: [Int32]
+
+  init(_ listings: consuming [Listing]) {
+    self.listings = listings
+    identities = []
+    identities.reserveCapacity(self.listings.count)
+    for index in self.listings.indices { identities.append(Identity(self.listings[index].details)) }
+    parents = (0..<Int32(truncatingIfNeeded: self.listings.count)).map(\.self)
+    byURL = DayIndex(identities, key: \.url)
+    bySeries = DayIndex(identities, key: \.series)
+    let sharesURL = joinByURL()
+    let sharesGroup = joinByGroup()
+    if sharesURL || sharesGroup { uniteMembers() }
+    units = parents.indices.filter { parents[$0] == Int32($0) }.map { Int32($0) }
+    let hasSlips = joinSlips()
+    if sharesURL || sharesGroup || hasSlips { rebuild() }
+  }
+
+  /// How many units there are.
+  var count: Int { units.count }
+
+  /// What the listings of a unit say together.
+  func details(of unit: Int) -> EventDetails {
+    listings[Int(units[unit])].details
+  }
+
+  /// The first listing of the unit that a listing belongs to.
+  func root(of listing: Int) -> Int {
+    var root = listing
+    while Int(parents[root]) != root { root = Int(parents[root]) }
+    return root
+  }
+}
+
+// MARK: - Which listings are one
+
+extension IssueUnits {
+  private func details(ofListing listing: Int32) -> EventDetails {
+    listings[Int(listing)].details
+  }
+
+  /// Makes two listings one; the earlier one stands for both.
+  private mutating func join(_ left: Int32, _ right: Int32) {
+    let left = root(of: Int(left))
+    let right = root(of: Int(right))
+    let first = min(left, right)
+    parents[max(left, right)] = Int32(truncatingIfNeeded: first)
+  }
+
+  /// The same URL and overlapping days.
+  private mutating func joinByURL() -> Bool {
+    var hasJoined = false
+    for group in 0..<byURL.groupCount {
+      let range = byURL.range(ofGroup: group)
+      guard range.count > 1 else { continue }
+      var longest = byURL.members[range.lowerBound]
+      for position in range.dropFirst() {
+        let member = byURL.members[position]
+        if member.first <= longest.last,
+          Sameness.urls(details(ofListing: longest.item), details(ofListing: member.item))
+        {
+          join(longest.item, member.item)
+          hasJoined = true
+        }
+        if member.last > longest.last { longest = member }
+      }
+    }
+    return hasJoined
+  }
+
+  /// The same group, day and title; the same group and several days; without URL and group the
+  /// same days and title.
+  private mutating func joinByGroup() -> Bool {
+    var hasJoined = joinNeighbours(in: bySeries) { left, right in
+      Sameness.titles(left.title, right.title) && Sameness.groups(left, right)
+    }
+    if identities.contains(where: { $0.groupRange != 0 }) {
+      let index = DayIndex(identities, key: \.groupRange)
+      hasJoined = joinNeighbours(in: index, Sameness.groups) || hasJoined
+    }
+    if identities.contains(where: \.isBare) {
+      let index = DayIndex(identities) { $0.isBare ? $0.titleDays : 0 }
+      hasJoined =
+        joinNeighbours(in: index) { Sameness.titles($0.title, $1.title) } || hasJoined
+    }
+    return hasJoined
+  }
+
+  /// Joins the members of each group that begin on the same day.
+  private mutating func joinNeighbours(
+    in index: DayIndex, _ areSame: (EventDetails, EventDetails) -> Bool
+  ) -> Bool {
+    var hasJoined = false
+    for group in 0..<index.groupCount {
+      let range = index.range(ofGroup: group)
+      for position in range.dropFirst() {
+        let member = index.members[position]
+        let before = index.members[position - 1]
+        if member.first == before.first,
+          areSame(details(ofListing: before.item), details(ofListing: member.item))
+        {
+          join(before.item, member.item)
+          hasJoined = true
+        }
+      }
+    }
+    return hasJoined
+  }
+}
+
+// MARK: - What they say together
+
+extension IssueUnits {
+  /// Adds what each further listing of a unit says to the first one.
+  private mutating func uniteMembers() {
+    for index in parents.indices {
+      let first = root(of: index)
+      if first == index { continue }
+      parents[index] = Int32(truncatingIfNeeded: first)
+      unite(index, into: first, keepingDates: false)
+    }
+  }
+
+  private mutating func unite(_ listing: Int, into first: Int, keepingDates: Bool) {
+    let details = listings[listing].details
+    listings[first].details.unite(with: details, keepingDates: keepingDates)
+    identities[first] = Identity(listings[first].details)
+  }
+
+  /// One occurrence URL with the same title and place at most seven days apart.
+  private mutating func joinSlips() -> Bool {
+    for group in 0..<byURL.groupCount where byURL.range(ofGroup: group).count > 1 {
+      let range = byURL.range(ofGroup: group)
+      let members = range.map { byURL.members[$0].item }
+      let firsts = members.filter {
+        parents[Int($0)] == $0 && identities[Int($0)].isOccurrence
+      }
+      if firsts.count > 1 { joinSlips(among: firsts.sorted()) }
+    }
+    if slips.isEmpty { return false }
+    for slip in slips {
+      parents[Int(slip.dropped)] = slip.kept
+      unite(Int(slip.dropped), into: Int(slip.kept), keepingDates: true)
+    }
+    units.removeAll { parents[Int($0)] != $0 }
+    return true
+  }
+
+  /// Looks at the units of one URL in the order of the file; each goes to the first earlier one
+  /// that is near enough and stays itself.
+  private mutating func joinSlips(among units: [Int32]) {
+    var anchors: [Int32: [Int32]] = [:]
+    for unit in units {
+      let day = identities[Int(unit)].first
+      var earliest: Int32?
+      for near in day - 7...day + 7 {
+        for anchor in anchors[near] ?? [] where anchor < earliest ?? .max {
+          if isSlip(unit, of: anchor) { earliest = anchor }
+        }
+      }
+      if let earliest {
+        let dates = listings[Int(unit)].details.dates
+        slips.append(Slip(kept: earliest, dropped: unit, day: dates.first))
+      } else {
+        anchors[day, default: []].append(unit)
+      }
+    }
+  }
+
+  private func isSlip(_ unit: Int32, of anchor: Int32) -> Bool {
+    let left = listings[Int(anchor)].details
+    let right = listings[Int(unit)].details
+    return Sameness.urls(left, right) && Sameness.titles(left.title, right.title)
+      && left.places == right.places
+  }
+
+  /// Makes the keys and the indices those of the units.
+  private mutating func rebuild() {
+    for unit in units.indices { identities[unit] = identities[Int(units[unit])] }
+    identities.removeLast(identities.count - units.count)
+    byURL = DayIndex(identities, key: \.url)
+    bySeries = DayIndex(identities, key: \.series)
+  }
+}

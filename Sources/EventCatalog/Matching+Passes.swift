@@ -1,0 +1,187 @@
+internal import EventModel
+
+// Pass 1.
+extension Matching {
+  /// The same URL and overlapping days.
+  mutating func matchURLs() {
+    for position in open.indices {
+      let identity = open[position].identity
+      var found: [Int] = []
+      units.byURL.forEachOverlapping(identity.url, first: identity.first, last: identity.last) {
+        if Sameness.urls(units.details(of: $0), details(of: position)) { found.append($0) }
+      }
+      for unit in found { propose(unit: unit, open: position) }
+    }
+    settleCandidates()
+  }
+
+  /// The same group, day and title.
+  mutating func matchTitles() {
+    for position in open.indices where isFree(open: position) {
+      let identity = open[position].identity
+      let key = identity.series
+      if key == 0 { continue }
+      var found: [Int] = []
+      units.bySeries.forEachStarting(key, from: identity.first, through: identity.first) {
+        if isFree(unit: $0), isSameSeries($0, position) { found.append($0) }
+      }
+      for unit in found { propose(unit: unit, open: position) }
+    }
+    settleCandidates()
+  }
+
+  func isSameSeries(_ unit: Int, _ position: Int) -> Bool {
+    let (left, right) = (units.details(of: unit), details(of: position))
+    return Sameness.titles(left.title, right.title) && Sameness.groups(left, right)
+  }
+
+  /// The same days and title, where one side has neither URL nor group.
+  mutating func matchBare() {
+    let hasBare =
+      units.identities.contains(where: \.isBare) || open.contains { $0.identity.isBare }
+    if !hasBare { return }
+    let cells = Cells(
+      units: keys(ofUnits: \.titleDays),
+      open: keys(ofOpen: \.titleDays) { isFree(open: $0) })
+    cells.forEach { cellUnits, cellOpen in
+      var next = 0
+      var nextBare = 0
+      for unit in cellUnits {
+        let isBare = units.identities[unit].isBare
+        var cursor = isBare ? next : nextBare
+        while cursor < cellOpen.count,
+          !isFree(open: cellOpen[cursor])
+            || !(isBare || open[cellOpen[cursor]].identity.isBare)
+            || !Sameness.titles(
+              units.details(of: unit).title, details(of: cellOpen[cursor]).title)
+        { cursor += 1 }
+        if cursor < cellOpen.count { settle(unit: unit, open: cellOpen[cursor]) }
+        if isBare { next = cursor } else { nextBare = cursor }
+      }
+    }
+  }
+}
+
+// Pass 2.
+extension Matching {
+  /// The same group and day, where the known event stood in the issue before and is gone:
+  /// renamed, or a new URL, or both (Indy Rust, 2024-02-07).
+  mutating func matchRenamed() {
+    let gone = keys(ofOpen: \.groupDay, where: isGone)
+    if gone.isEmpty { return }
+    Cells(units: keys(ofUnits: \.groupDay), open: gone).forEach { cellUnits, cellOpen in
+      var free = cellOpen[...]
+      for unit in cellUnits {
+        let match = free.firstIndex {
+          Sameness.groups(units.details(of: unit), details(of: $0))
+        }
+        guard let match else { continue }
+        settle(unit: unit, open: free[match])
+        if match == free.startIndex { free.removeFirst() } else { free.remove(at: match) }
+      }
+    }
+  }
+}
+
+// Pass 3.
+extension Matching {
+  /// The same occurrence URL on another day at most 60 days off.
+  mutating func matchMovedOccurrences() {
+    for position in open.indices where isFree(open: position) {
+      let identity = open[position].identity
+      guard identity.isOccurrence else { continue }
+      var found: [Int] = []
+      units.byURL.forEachStarting(
+        identity.url, from: identity.first - 60, through: identity.first + 60
+      ) {
+        if isFree(unit: $0), units.identities[$0].isOccurrence,
+          Sameness.urls(units.details(of: $0), details(of: position))
+        {
+          found.append($0)
+        }
+      }
+      for unit in found { propose(unit: unit, open: position) }
+    }
+    settleCandidates()
+  }
+
+  /// The same group and title on another day, where the known event stood in the issue before and
+  /// is gone: with the same URL within 21 days, with another one within 3 days if the group lists
+  /// that title on no other day in either issue.
+  mutating func matchMovedSeries(_ knownSeries: KeySet) {
+    let gone = open.indices.filter { isGone($0) && open[$0].identity.group != 0 }
+    if gone.isEmpty { return }
+    let before = DayIndex(
+      open.filter { $0.lastStep == step - 1 }.map(\.identity), key: \.series)
+    for position in gone {
+      let identity = open[position].identity
+      var found: [Int] = []
+      units.bySeries.forEachStarting(
+        identity.series, from: identity.first - 21, through: identity.first + 21
+      ) {
+        if isFree(unit: $0), isSameSeries($0, position),
+          hasMoved(position, to: $0, before: before, knownSeries)
+        {
+          found.append($0)
+        }
+      }
+      for unit in found { propose(unit: unit, open: position) }
+    }
+    settleCandidates()
+  }
+
+  private func hasMoved(
+    _ position: Int, to unit: Int, before: DayIndex, _ knownSeries: KeySet
+  ) -> Bool {
+    let (old, new) = (open[position].identity, units.identities[unit])
+    let distance = abs(new.first - old.first)
+    if old.url == new.url, old.url != 0 {
+      return Sameness.urls(units.details(of: unit), details(of: position))
+        && !isNextMeeting(old, new, knownSeries)
+    }
+    return distance <= 3 && before.range(of: old.series).count == 1
+      && units.bySeries.range(of: old.series).count == 1
+  }
+
+  /// Whether a weekly or biweekly meeting skips and the new day is its next one: the days are whole
+  /// weeks apart, and the series has another meeting one or two weeks from either.
+  private func isNextMeeting(_ old: Identity, _ new: Identity, _ knownSeries: KeySet) -> Bool {
+    guard (new.first - old.first) % 7 == 0 else { return false }
+    let series = old.series
+    for identity in [old, new] {
+      for offset: Int32 in [-14, -7, 7, 14] {
+        let day = identity.first + offset
+        if day == old.first || day == new.first { continue }
+        if knownSeries.contains(Self.meeting(series, on: day)) { return true }
+        var isListed = false
+        units.bySeries.forEachStarting(series, from: day, through: day) { _ in isListed = true }
+        if isListed { return true }
+      }
+    }
+    return false
+  }
+
+  /// The key of a meeting of a series on a day.
+  static func meeting(_ series: UInt64, on day: Int32) -> UInt64 {
+    KeyHash.key(series, UInt64(bitPattern: Int64(day)))
+  }
+}
+
+// The keys of what is still free.
+extension Matching {
+  private func keys(ofUnits key: (Identity) -> UInt64) -> [Cells.Entry] {
+    units.identities.indices.compactMap { unit in
+      guard isFree(unit: unit) else { return nil }
+      return Cells.Entry(key: key(units.identities[unit]), index: unit)
+    }
+  }
+
+  private func keys(
+    ofOpen key: (Identity) -> UInt64, where isIncluded: (Int) -> Bool
+  ) -> [Cells.Entry] {
+    open.indices.compactMap { position in
+      guard isIncluded(position) else { return nil }
+      return Cells.Entry(key: key(open[position].identity), index: position)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import EventModel
+
+/// Web addresses as the ledger compares them: see ``AddressTokens`` for what counts.
+enum WebAddress {
+  /// What one walk over an address tells.
+  struct Summary {
+    /// The key of the whole address.
+    var key: UInt64
+    /// The key of the address as a group's: without a last segment `events`.
+    var groupPage: UInt64
+    /// The key of the group that the address names, as ``groupPage`` of its page; 0 for none.
+    var namedGroup: UInt64
+    /// Whether it names one occurrence of an event.
+    var isOccurrence: Bool
+  }
+
+  /// The keys of an address, or nil where nothing of it counts.
+  static func summary(of address: Text) -> Summary? {
+    if let target = redirectTarget(of: address) { return summary(of: target) }
+    return address.withSpan { bytes in
+      var walk = SummaryWalk()
+      var tokens = AddressTokens()
+      while let token = tokens.next(in: bytes) { walk.add(token, of: bytes, in: tokens) }
+      return walk.summary(site: tokens.site)
+    }
+  }
+
+  /// Whether two addresses are the same.
+  static func areSame(_ left: Text, _ right: Text) -> Bool {
+    if left == right { return true }
+    let left = redirectTarget(of: left) ?? left
+    let right = redirectTarget(of: right) ?? right
+    return left.withSpan { leftBytes in
+      right.withSpan { rightBytes in areSame(leftBytes, rightBytes) }
+    }
+  }
+
+  private static func areSame(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    var leftTokens = AddressTokens()
+    var rightTokens = AddressTokens()
+    while true {
+      let leftToken = leftTokens.next(in: left)
+      let rightToken = rightTokens.next(in: right)
+      guard let leftToken, let rightToken else { return leftToken == nil && rightToken == nil }
+      guard leftToken.kind == rightToken.kind else { return false }
+      // Two names of one site are one host.
+      if leftToken.kind == .host, leftTokens.site != nil, leftTokens.site == rightTokens.site {
+        continue
+      }
+      let ignoringCase = leftToken.kind == .host || leftTokens.ignoresCase
+      guard left.equals(leftToken.range, right, rightToken.range, ignoringCase: ignoringCase)
+      else { return false }
+    }
+  }
+
+  /// Appends the host and the path, joined by `/`.
+  static func appendHostAndPath(of address: Text, to output: inout [UInt8]) {
+    let address = redirectTarget(of: address) ?? address
+    address.withSpan { bytes in
+      var tokens = AddressTokens()
+      while let token = tokens.next(in: bytes) {
+        switch token.kind {
+        case .host:
+          if let site = tokens.site {
+            output.append(contentsOf: AddressTables.sites[site].host)
+          } else {
+            for offset in token.range { output.append(bytes[offset]) }
+          }
+        case .segment:
+          output.append(UInt8(ascii: "/"))
+          for offset in token.range { output.append(bytes[offset]) }
+        case .parameter, .fragment: return
+        }
+      }
+    }
+  }
+}
+
+/// Hashes the tokens of an address and keeps the keys that its first part has.
+private struct SummaryWalk {
+  private var hash = KeyHash()
+  private var tokenCount = 0
+  private var segmentCount = 0
+  /// Whether there are only a host and segments so far.
+  private var isPlain = true
+  private var afterFirstSegment: UInt64 = 0
+  private var firstIsReserved = false
+  private var secondIsEvents = false
+  private var beforeLast: UInt64 = 0
+  private var lastIsEvents = false
+
+  init() {}
+
+  private static let events = Array("events".utf8)
+
+  @inline(__always)
+  mutating func add(_ token: AddressTokens.Token, of bytes: Span<UInt8>, in tokens: AddressTokens) {
+    tokenCount += 1
+    switch token.kind {
+    case .host:
+      if let site = tokens.site {
+        hash.add(UInt64(truncatingIfNeeded: site))
+      } else {
+        hash.add(bytes, token.range, foldingCase: true)
+      }
+    case .segment: addSegment(token.range, of: bytes, in: tokens)
+    case .parameter, .fragment:
+      isPlain = false
+      lastIsEvents = false
+      hash.add(token.kind == .parameter ? 1 : 2)
+      hash.add(bytes, token.range, foldingCase: tokens.ignoresCase)
+    }
+  }
+
+  @inline(__always)
+  private mutating func addSegment(
+    _ range: Range<Int>, of bytes: Span<UInt8>, in tokens: AddressTokens
+  ) {
+    segmentCount += 1
+    beforeLast = hash.key
+    lastIsEvents =
+      range.count == 6 && bytes.equals(range, Self.events.span, 0..<6, ignoringCase: true)
+    hash.add(bytes, range, foldingCase: tokens.ignoresCase)
+    if segmentCount == 1 {
+      afterFirstSegment = hash.key
+      if let site = tokens.site {
+        firstIsReserved = AddressTables.sites[site].reserved.contains {
+          bytes.equals(range, $0.span, 0..<$0.count, ignoringCase: true)
+        }
+      }
+    } else if segmentCount == 2 {
+      secondIsEvents = lastIsEvents
+    }
+  }
+
+  func summary(site: Int?) -> WebAddress.Summary? {
+    guard tokenCount > 0 else { return nil }
+    let key = hash.key
+    var summary = WebAddress.Summary(
+      key: key, groupPage: lastIsEvents ? beforeLast : key, namedGroup: 0, isOccurrence: false)
+    guard let site, !firstIsReserved, segmentCount > 0 else { return summary }
+    switch AddressTables.sites[site].shape {
+    case .groupEvents:
+      summary.namedGroup = afterFirstSegment
+      summary.isOccurrence = secondIsEvents && segmentCount > 2
+    case .slug:
+      summary.isOccurrence = segmentCount == 1 && isPlain
+    }
+    return summary
+  }
+}

@@ -1,0 +1,62 @@
+/// Why a command ends without its result: each case with what its message needs.
+enum CommandError: Error {
+  /// A source cannot be opened or read; `reason` is the system's.
+  case unreadableSource(path: String, reason: String)
+  /// None of the sources has an events section.
+  case noEventsSection(sources: [String])
+  /// The sources have events sections, but no listing in them could be read.
+  case nothingRead(sources: [String])
+  /// A folder holds no issue.
+  case emptyDirectory(path: String)
+  /// An issue says no date.
+  case noDate(path: String)
+  /// A source is too large to be an issue.
+  case tooLarge(path: String)
+  /// The built-in issue may not replace a file.
+  case builtInWouldReplace(path: String)
+  /// The output cannot be made.
+  case cannotCreate(path: String, reason: String)
+  /// Writing failed.
+  case writeFailed(path: String, reason: String)
+  /// An option's value is wrong.
+  case usage(String)
+
+  var status: ExitStatus {
+    switch self {
+    case .unreadableSource: .noInput
+    case .noEventsSection, .nothingRead, .emptyDirectory, .noDate, .tooLarge: .noEvents
+    case .builtInWouldReplace: .unavailable
+    case .cannotCreate: .cannotCreate
+    case .writeFailed: .inputOutput
+    case .usage: .usage
+    }
+  }
+}
+
+extension CommandError: CustomStringConvertible {
+  /// The message, without the program's name: what was wrong, where, and what to do.
+  var description: String {
+    switch self {
+    case .unreadableSource(let path, let reason): "cannot read '\(path)': \(reason)"
+    case .noEventsSection(let sources):
+      "no events section in \(Self.list(sources)): expected a Markdown issue of This Week in Rust "
+        + "with the heading 'Upcoming Events'"
+    case .nothingRead(let sources):
+      "no listing could be read in \(Self.list(sources)); --verbose shows why"
+    case .emptyDirectory(let path): "no issue (*.md, *.markdown) in the folder '\(path)'"
+    case .noDate(let path):
+      "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .tooLarge(let path): "'\(path)' is too large to be an issue"
+    case .builtInWouldReplace(let path):
+      "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
+    case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
+    case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
+    case .usage(let message): message
+    }
+  }
+
+  private static func list(_ sources: [String]) -> String {
+    let shown = sources.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return sources.count > 3 ? "\(shown) and \(sources.count - 3) more" : shown
+  }
+}

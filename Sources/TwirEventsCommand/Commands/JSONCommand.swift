@@ -1,0 +1,56 @@
+import ArgumentParser
+import EventCatalog
+import EventModel
+import EventWriting
+
+/// Writes JSON.
+struct JSONCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "json",
+    abstract: "Write all that is known of the events as JSON.",
+    discussion: """
+      EXAMPLES
+        twir-events json --region Europe | jq '.[].title'
+        twir-events json --format ndjson --from today
+        twir-events json --raw 2026-02-11-this-week-in-rust.md
+      """)
+
+  /// How the events are laid out.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case array, ndjson }
+
+  @OptionGroup(title: "Sources") var sources: SourceOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: "One array, or one object a line.")
+  var format = Format.array
+
+  @Flag(help: "Every listing as it was read, unmerged, in the order of the files.")
+  var raw = false
+
+  func run() throws {
+    let events = try raw ? RawQuery(sources, selection).events : EventQuery(sources, selection).events
+    try output.write(events, with: EventJSON(layout: format == .array ? .array : .lines))
+  }
+}
+
+/// The listings of the sources, unmerged.
+struct RawQuery {
+  /// The selected listings, each as an event of its own.
+  let events: [Event]
+
+  init(_ sources: SourceOptions, _ selection: SelectionOptions) throws {
+    let filter = try sources.issueFilter()
+    let issues = try sources.read().issues
+    let newest = issues.map(\.reference.date).max() ?? .distantPast
+    var all: [Event] = []
+    all.reserveCapacity(issues.reduce(0) { $0 + $1.listings.count })
+    for issue in issues where filter?.includes(issue.reference, newest: newest) ?? true {
+      for listing in issue.listings { all.append(Event(raw: listing, of: issue.reference)) }
+    }
+    var wanted = try selection.selection(defaultStatuses: [], from: nil)
+    _ = wanted.prepare(for: all)
+    all.removeAll { !wanted.matches($0) }
+    events = all
+  }
+}

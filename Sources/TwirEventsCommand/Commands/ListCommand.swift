@@ -1,0 +1,61 @@
+import ArgumentParser
+import EventModel
+import EventWriting
+
+/// Shows a table on the terminal.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Show the events as a table, by day, or count them.",
+    discussion: """
+      EXAMPLES
+        twir-events list --region Europe
+        twir-events list --near "Portland, OR" --within 100
+        twir-events list --by country
+      """)
+
+  /// When colour is used.
+  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  @OptionGroup(title: "Sources") var sources: SourceOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: "Count the events instead.")
+  var by: TerminalCounts.Criterion?
+
+  @Option(help: ArgumentHelp("Columns. (default: the terminal's width)", valueName: "columns"))
+  var width: Int?
+
+  @Option(help: "Colour on a terminal, always, or never.")
+  var color = Color.auto
+
+  func validate() throws {
+    if let width, !(20...10_000).contains(width) {
+      throw ValidationError("'\(width)' is no width: expected 20 to 10000 columns")
+    }
+  }
+
+  func run() throws {
+    let query = try EventQuery(
+      sources, selection, defaultStatuses: [.scheduled, .postponed],
+      archiveStart: Environment.today)
+    if let by { return try output.write(query.events, with: TerminalCounts(by: by)).ignored }
+    let terminalWidth = output.output == nil ? Console.terminalWidth : nil
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: terminalWidth != nil && Environment.variable("NO_COLOR") == nil
+      }
+    let options = TerminalTable.Options(width: width ?? terminalWidth, color: isColored)
+    try output.write(query.events, with: TerminalTable(options: options))
+  }
+}
+
+extension TerminalCounts.Criterion: ExpressibleByArgument {}
+
+extension Int {
+  /// Says that a result is of no interest.
+  fileprivate var ignored: Void {}
+}

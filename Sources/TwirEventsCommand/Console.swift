@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+import EventModel
+
+/// What the program says on standard error.
+struct Console: Sendable {
+  /// How much it says.
+  enum Verbosity: Sendable { case quiet, normal, verbose }
+
+  let verbosity: Verbosity
+
+  /// What went wrong; never silenced.
+  static func error(_ message: String) { line("twir-events: error: \(message)") }
+
+  /// What the user should know; silenced by `--quiet`.
+  func warning(_ message: String) {
+    if verbosity != .quiet { Self.line("twir-events: warning: \(message)") }
+  }
+
+  /// What was done; silenced by `--quiet`.
+  func note(_ message: String) {
+    if verbosity != .quiet { Self.line("twir-events: \(message)") }
+  }
+
+  /// A finding in a file, as compilers print it; with `--verbose` only.
+  func diagnostic(_ diagnostic: Diagnostic, in path: String) {
+    guard verbosity == .verbose else { return }
+    let severity = diagnostic.severity == .error ? "error" : "warning"
+    Self.line(
+      "\(path):\(diagnostic.location.line):\(diagnostic.location.column): \(severity): "
+        + "\(diagnostic.message) [\(diagnostic.code.name)]")
+  }
+
+  /// Writes one line, without characters that would act on a terminal.
+  static func line(_ text: String) {
+    var bytes = text.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: " ") : $0 }
+    bytes.append(UInt8(ascii: "\n"))
+    // Where standard error cannot be written there is nobody to tell.
+    _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+  }
+
+  /// The width of the terminal that standard output is; nil where it is none.
+  static var terminalWidth: Int? {
+    guard isatty(1) == 1 else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

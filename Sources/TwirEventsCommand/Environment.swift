@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+import EventModel
+
+/// What the program takes from its surroundings: variables and the day.
+enum Environment {
+  /// A variable that is set and not empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    // The system's string ends with a NUL and is copied here.
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The folder of the local archive; nil without a home.
+  static var archivePath: String? {
+    if let path = variable("TWIR_EVENTS_HOME") { return path }
+    if let path = variable("XDG_DATA_HOME") { return path + "/twir-events" }
+    return variable("HOME").map { $0 + "/.local/share/twir-events" }
+  }
+
+  /// Today in the machine's time zone.
+  static var today: CivilDate {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe localtime_r(&now, &parts) != nil else { return .distantPast }
+    let (year, month) = unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1)
+    return unsafe CivilDate(year: year, month: month, day: Int(parts.tm_mday)) ?? .distantPast
+  }
+}

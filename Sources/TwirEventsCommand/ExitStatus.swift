@@ -1,0 +1,17 @@
+/// The program's exit codes, those of `sysexits.h` where it has one.
+enum ExitStatus: Int32 {
+  /// Done; also when nothing matched.
+  case success = 0
+  /// The command line is wrong.
+  case usage = 64
+  /// No source holds events that could be read.
+  case noEvents = 65
+  /// A source does not exist or cannot be read.
+  case noInput = 66
+  /// The network was needed and out of reach.
+  case unavailable = 69
+  /// The output file cannot be made.
+  case cannotCreate = 73
+  /// Input or output failed.
+  case inputOutput = 74
+}

@@ -1,0 +1,176 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a command's output goes: standard output, a file that is replaced as a whole, or something
+/// that can only be written in place.
+///
+/// A regular file is written beside its place and renamed over it when every byte is written, and
+/// only if it differs. Signals that would end the program are held back in between, so that none
+/// leaves the temporary file behind.
+struct OutputFile: ~Copyable {
+  /// The file that will take the place of another.
+  private struct Replacement {
+    var temporaryPath: String
+    var targetPath: String
+    /// What stood there before; nil for a new file.
+    var previous: stat?
+  }
+
+  /// The name to use in messages.
+  let name: String
+  private let descriptor: FileDescriptor
+  private var replacement: Replacement?
+  private var heldSignals = HeldSignals()
+
+  /// Standard output.
+  init() {
+    name = "standard output"
+    descriptor = .standardOutput
+    replacement = nil
+  }
+
+  /// Opens a path for output.
+  init(path: String) throws(CommandError) {
+    name = path
+    let target = Self.resolved(path)
+    let previous = FileReading.status(of: target)
+    do throws(SystemError) {
+      if let previous, !previous.isRegularFile {
+        if previous.isDirectory { throw SystemError(code: EISDIR) }
+        descriptor = try FileDescriptor(target, O_WRONLY)
+      } else {
+        heldSignals.hold()
+        var temporaryPath = ""
+        descriptor = try Self.temporaryFile(beside: target, path: &temporaryPath)
+        replacement = Replacement(
+          temporaryPath: temporaryPath, targetPath: target, previous: previous)
+      }
+    } catch {
+      throw .cannotCreate(path: path, reason: error.reason)
+    }
+  }
+
+  /// Writes bytes; false where the reader has gone, which is no error.
+  mutating func write(_ bytes: Span<UInt8>) throws(CommandError) -> Bool {
+    do throws(SystemError) {
+      try descriptor.write(bytes)
+      return true
+    } catch {
+      if error.code == EPIPE { return false }
+      discard()
+      throw .writeFailed(path: name, reason: error.reason)
+    }
+  }
+
+  /// Puts the file in its place, unless the one that stands there is the same.
+  mutating func finish() throws(CommandError) {
+    guard let replacement else { return }
+    do throws(SystemError) {
+      if replacement.previous != nil, try isUnchanged(replacement) {
+        discard()
+        return
+      }
+      try adoptAttributes(replacement)
+      guard fsync(descriptor.number) == 0,
+        unsafe rename(replacement.temporaryPath, replacement.targetPath) == 0
+      else { throw SystemError.last }
+      self.replacement = nil
+      heldSignals.release()
+    } catch {
+      discard()
+      throw .writeFailed(path: name, reason: error.reason)
+    }
+  }
+
+  /// Leaves what stood there as it was.
+  mutating func discard() {
+    if let replacement { unsafe unlink(replacement.temporaryPath) }
+    replacement = nil
+    heldSignals.release()
+  }
+
+  deinit {
+    if let replacement { unsafe unlink(replacement.temporaryPath) }
+  }
+
+  // MARK: The file's place
+
+  /// The path behind symbolic links, which stay what they are.
+  private static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    // The system allocated it, and it ends with a NUL.
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
+  private static func temporaryFile(
+    beside target: String, path: inout String
+  ) throws(SystemError) -> FileDescriptor {
+    let folderEnd = target.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = folderEnd.map { String(target[...$0]) } ?? ""
+    var template = Array("\(folder).twir-events-XXXXXX".utf8CString)
+    // mkstemp replaces the six letters in the array, which is as long as it was.
+    let number = unsafe template.withUnsafeMutableBufferPointer { buffer -> Int32 in
+      guard let start = buffer.baseAddress else { return -1 }
+      return unsafe mkstemp(start)
+    }
+    guard number >= 0 else { throw .last }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return FileDescriptor(owning: number)
+  }
+
+  /// Mode and owner of the old file; 0666 less the umask for a new one.
+  private func adoptAttributes(_ replacement: Replacement) throws(SystemError) {
+    guard let previous = replacement.previous else {
+      let mask = umask(0)
+      umask(mask)
+      guard fchmod(descriptor.number, 0o666 & ~mask) == 0 else { throw .last }
+      return
+    }
+    // Only the superuser may give a file away; others keep it, as editors do.
+    _ = fchown(descriptor.number, previous.st_uid, previous.st_gid)
+    guard fchmod(descriptor.number, previous.st_mode & 0o7777) == 0 else { throw .last }
+  }
+
+  private func isUnchanged(_ replacement: Replacement) throws(SystemError) -> Bool {
+    let written = try descriptor.status()
+    guard written.st_size == replacement.previous?.st_size else { return false }
+    let old = try FileDescriptor(replacement.targetPath, O_RDONLY)
+    let new = try FileDescriptor(replacement.temporaryPath, O_RDONLY)
+    let chunk = 256 * 1024
+    while true {
+      var oldBytes: [UInt8] = []
+      var newBytes: [UInt8] = []
+      _ = try old.read(chunk, into: &oldBytes)
+      _ = try new.read(chunk, into: &newBytes)
+      if oldBytes != newBytes { return false }
+      if oldBytes.isEmpty { return true }
+    }
+  }
+}
+
+/// Holds back the signals that end the program.
+private struct HeldSignals {
+  private var previous: sigset_t?
+
+  mutating func hold() {
+    guard previous == nil else { return }
+    var mask = sigset_t()
+    var old = sigset_t()
+    unsafe sigemptyset(&mask)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&mask, signal) }
+    if unsafe pthread_sigmask(SIG_BLOCK, &mask, &old) == 0 { previous = old }
+  }
+
+  /// Lets them through; one that came in between ends the program now.
+  mutating func release() {
+    guard var old = previous else { return }
+    previous = nil
+    unsafe pthread_sigmask(SIG_SETMASK, &old, nil)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import EventModel
+import EventWriting
+
+/// Where the output goes.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file, which is replaced as a whole and only when it differs.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  /// The named file; standard output without one and for `-`.
+  private func open() throws(CommandError) -> OutputFile {
+    guard let output, output != "-" else { return OutputFile() }
+    return try OutputFile(path: output)
+  }
+
+  /// When the buffer holds so much it is written.
+  private static let flushSize = 256 * 1024
+
+  /// Writes events through a writer; returns the number of bytes.
+  @discardableResult
+  func write(
+    _ events: [Event], with writer: consuming some EventWriter
+  ) throws(CommandError) -> Int {
+    var file = try open()
+    var buffer = OutputBuffer()
+    var total = 0
+    writer.begin(into: &buffer)
+    for event in events {
+      writer.write(event, into: &buffer)
+      if buffer.count >= Self.flushSize {
+        total += buffer.count
+        guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {
+          return total
+        }
+        buffer.removeAll()
+      }
+    }
+    writer.end(into: &buffer)
+    total += buffer.count
+    guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {
+      return total
+    }
+    try file.finish()
+    return total
+  }
+}

@@ -1,0 +1,87 @@
+package import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The root command.
+package struct TwirEvents: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "twir-events",
+    abstract: "Rust events from This Week in Rust, for your own calendar.",
+    discussion: """
+      EXAMPLES
+        twir-events ics --region Europe > rust.ics
+        twir-events list --near Berlin --within 100
+        twir-events csv --country US --from today -o events.csv
+        twir-events json --raw 2026-02-11-this-week-in-rust.md
+
+      An error is one line on standard error. Exit codes: 0 done, 64 usage, 65 no events in the \
+      sources, 66 a source cannot be read, 69 network needed, 73 the output cannot be made, 74 \
+      input/output error.
+      """,
+    version: Version.current,
+    subcommands: [ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self])
+
+  package init() {}
+
+  /// Runs the program and ends it.
+  package static func run(_ arguments: [String]) -> Never {
+    // A reader that has gone (`| head`) is told by write's result.
+    signal(SIGPIPE, SIG_IGN)
+    var status = ExitStatus.success
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      status = self.status(after: error)
+    }
+    end(status)
+  }
+
+  private static func end(_ status: ExitStatus) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status.rawValue)
+    #elseif canImport(Musl)
+      Musl.exit(status.rawValue)
+    #else
+      Darwin.exit(status.rawValue)
+    #endif
+  }
+
+  /// Says what went wrong and gives the exit code for it.
+  private static func status(after error: any Error) -> ExitStatus {
+    if let error = error as? CommandError {
+      Console.error(error.description)
+      return error.status
+    }
+    if exitCode(for: error).isSuccess {
+      // Help, version and completion scripts are what was asked for.
+      return printed(fullMessage(for: error))
+    }
+    Console.error(usageMessage(for: error))
+    return .usage
+  }
+
+  private static func printed(_ text: String) -> ExitStatus {
+    let bytes = Array((text + "\n").utf8)
+    do {
+      var file = OutputFile()
+      _ = try file.write(bytes.span)
+      return .success
+    } catch {
+      Console.error(error.description)
+      return error.status
+    }
+  }
+
+  /// ArgumentParser's message on one line, and where to find help.
+  private static func usageMessage(for error: any Error) -> String {
+    let text = message(for: error).split(separator: "\n").joined(separator: " ")
+    return text + " (see 'twir-events --help')"
+  }
+}

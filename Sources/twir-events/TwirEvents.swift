@@ -1,4 +1,0 @@
-@main
-struct TwirEvents {
-  static func main() {}
-}

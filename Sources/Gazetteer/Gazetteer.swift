@@ -47,6 +47,13 @@ extension Gazetteer {
     return result
   }
 
+  /// All subdivisions of a country; none where the gazetteer does not know them.
+  package func subdivisions(of country: CountryCode) -> [Subdivision] {
+    (0..<twir_gazetteer_subdivisions_size / Subdivision.recordSize)
+      .compactMap { Subdivision(number: $0) }
+      .filter { $0.country == country }
+  }
+
   /// The subdivisions of a postal code or name in the United States, Canada and Australia.
   ///
   /// `WA` is Western Australia and Washington; they are in the order of their countries' codes.

@@ -12,7 +12,7 @@ package struct Subdivision: Hashable, Sendable {
   /// The number in the table, which cities refer to.
   let number: UInt32
 
-  private static let recordSize: UInt32 = 8
+  static let recordSize: UInt32 = 8
 
   /// The subdivision of a number in the table, or nil beyond its end.
   init?(number: UInt32) {

@@ -46,14 +46,14 @@ struct PipeListing {
     let fields = readFields(item.main, from: date.range.upperBound, into: &reader)
     for finding in fields.place.findings {
       reader.report(
-        .warning, finding.code, at: item.main.location(of: date.range.upperBound + 1),
-        finding.message)
+        .warning, finding.code, at: item.main.location(of: date.range.upperBound + 1)
+      ) { _ in finding.message }
     }
     let headings = readHeadings(item, fields.group, into: &reader)
     guard !headings.isEmpty else {
       reader.report(
-        .error, .unreadable, at: item.main.location(of: item.main.content.lowerBound),
-        "a listing with neither group nor title: \(reader.quoted(item.main.content))")
+        .error, .unreadable, at: item.main.location(of: item.main.content.lowerBound)
+      ) { "a listing with neither group nor title: \($0.quoted(item.main.content))" }
       return
     }
     let location = item.main.location(of: item.main.content.lowerBound)

@@ -78,10 +78,10 @@ struct PlaceList {
     guard let country = place.country else { return true }
     let gazetteer = Gazetteer.shared
     let text = Text(slicing: buffer, name)
-    guard let other = text.withSpan({ gazetteer.city(named: $0, in: country, subdivision: nil) })
+    guard let other = text.withSpan({ gazetteer.city(named: $0, in: country) })
     else { return true }
     guard let city = place.city?.withSpan({
-      gazetteer.city(named: $0, in: country, subdivision: nil)
+      gazetteer.city(named: $0, in: country)
     })
     else { return false }
     return other.id == city.id || text.withSpan { gazetteer.isName($0, of: city) }

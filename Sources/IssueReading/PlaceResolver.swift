@@ -98,7 +98,7 @@ struct PlaceResolver {
       report(last, country, elsewhere.country, "'\(text(part))' is in \(elsewhere.country)")
     } else if let meant = onlyCode(beginningWith: part, in: country) {
       place.country = country
-      place.subdivision = Text(meant)
+      place.subdivision = meant
       findings.append(
         PlaceField.Finding(
           code: .placeCode, message: "no such subdivision: '\(text(part))'; read as '\(meant)'"))
@@ -149,12 +149,12 @@ struct PlaceResolver {
 
   /// Whether a country's name fits a wrong code: by its initials (`SA`, South Africa) or by its
   /// first letters (`AU`, Austria).
-  private func fits(_ name: String, _ code: Range<Int>) -> Bool {
+  private func fits(_ name: Text, _ code: Range<Int>) -> Bool {
     let letters = buffer[code].map(\.lowercased)
-    let words = name.utf8.split(whereSeparator: { !$0.isLetter && $0 < 0x80 })
+    let name = name.buffer[name.range]
+    let words = name.split(whereSeparator: { !$0.isLetter && $0 < 0x80 })
     let initials = words.compactMap { $0.first?.lowercased }
-    return initials.starts(with: letters) && initials.count == letters.count
-      || name.utf8.prefix(letters.count).map(\.lowercased) == letters
+    return initials == letters || name.prefix(letters.count).map(\.lowercased) == letters
   }
 
   /// Whether the state stands where the city should.
@@ -163,11 +163,11 @@ struct PlaceResolver {
   }
 
   /// The only subdivision of a country whose code begins with the letters written (`QL`, `QLD`).
-  private func onlyCode(beginningWith part: Range<Int>, in country: CountryCode) -> String? {
+  private func onlyCode(beginningWith part: Range<Int>, in country: CountryCode) -> Text? {
     guard part.count >= 2, part.count <= 3 else { return nil }
     let written = buffer[part].map(\.lowercased)
     let codes = Gazetteer.shared.subdivisions(of: country).map(\.code).filter {
-      $0.utf8.count > written.count && $0.utf8.map(\.lowercased).starts(with: written)
+      $0.count > written.count && $0.buffer[$0.range].map(\.lowercased).starts(with: written)
     }
     return codes.count == 1 ? codes.first : nil
   }
@@ -189,7 +189,7 @@ struct PlaceResolver {
     for name in [city, Self.head(of: city)] + place.otherNames {
       guard let found = Self.city(name, country, place.subdivision) else { continue }
       place.coordinates = found.coordinates
-      place.timeZone = Text(found.timeZone)
+      place.timeZone = found.timeZone
       return
     }
   }
@@ -198,8 +198,8 @@ struct PlaceResolver {
     let gazetteer = Gazetteer.shared
     let state = subdivision?.withSpan { gazetteer.subdivision($0, in: country) }
     return name.withSpan {
-      (state.flatMap { state in gazetteer.city(named: $0, in: country, subdivision: state) })
-        ?? gazetteer.city(named: $0, in: country, subdivision: nil)
+      gazetteer.city(named: $0, in: country, subdivision: state)
+        ?? gazetteer.city(named: $0, in: country)
     }
   }
 
@@ -217,13 +217,11 @@ struct PlaceResolver {
   }
 
   private func cities(_ name: Range<Int>) -> [City] {
-    buffer.span.extracting(name).isEmpty
-      ? [] : Array(Gazetteer.shared.cities(named: buffer.span.extracting(name)))
+    Array(Gazetteer.shared.cities(named: buffer.span.extracting(name)))
   }
 
   private func has(_ city: Range<Int>, _ country: CountryCode) -> Bool {
-    Gazetteer.shared.city(
-      named: buffer.span.extracting(city), in: country, subdivision: nil) != nil
+    Gazetteer.shared.city(named: buffer.span.extracting(city), in: country) != nil
   }
 
   private func has(_ city: Range<Int>, _ subdivision: Subdivision) -> Bool {
@@ -263,7 +261,7 @@ struct PlaceResolver {
 
   /// The subdivisions that a part names.
   static func subdivisions(_ buffer: [UInt8], _ part: Range<Int>) -> [Subdivision] {
-    Array(Gazetteer.shared.subdivisions(buffer.span.extracting(part)))
+    Gazetteer.shared.subdivisions(buffer.span.extracting(part))
   }
 
   /// Whether a part names a subdivision of the countries that the gazetteer has them of.
@@ -280,6 +278,6 @@ struct PlaceResolver {
   private static func isName(_ buffer: [UInt8], _ part: Range<Int>) -> Bool { part.count > 3 }
 
   private static func hasSubdivisions(_ country: CountryCode) -> Bool {
-    !Array(Gazetteer.shared.subdivisions(of: country)).isEmpty
+    Gazetteer.shared.hasSubdivisions(country)
   }
 }

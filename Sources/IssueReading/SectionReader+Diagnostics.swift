@@ -4,41 +4,47 @@ import EventModel
 extension SectionReader {
   mutating func reportInvalidDate(_ line: ListItem.Line, _ range: Range<Int>) {
     report(
-      .error, .invalidDate, at: line.location(of: range.lowerBound),
-      "no such date, or a range that ends before it begins: \(quoted(range))")
+      .error, .invalidDate, at: line.location(of: range.lowerBound)
+    ) { "no such date, or a range that ends before it begins: \($0.quoted(range))" }
   }
 
   mutating func reportYear(
     _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
   ) {
     report(
-      .warning, .year, at: line.location(of: range.lowerBound),
-      "the year cannot be meant in an issue of \(issueDate): \(quoted(range)); read as \(corrected)")
+      .warning, .year, at: line.location(of: range.lowerBound)
+    ) {
+      "the year cannot be meant in an issue of \($0.issueDate): \($0.quoted(range)); "
+        + "read as \(corrected)"
+    }
   }
 
   mutating func reportBrokenLink(_ line: ListItem.Line, _ offset: Int) {
     report(
-      .warning, .brokenLink, at: line.location(of: offset),
-      "a link that is not written '[text](url)': \(quoted(offset..<line.content.upperBound))")
+      .warning, .brokenLink, at: line.location(of: offset)
+    ) {
+      "a link that is not written '[text](url)': \($0.quoted(offset..<line.content.upperBound))"
+    }
   }
 
   mutating func reportUnreadable(_ line: ListItem.Line, _ reason: String) {
-    report(.error, .unreadable, at: line.location(of: line.content.lowerBound), reason)
+    report(.error, .unreadable, at: line.location(of: line.content.lowerBound)) { _ in reason }
   }
 
   /// Reports what was repaired in the text of a section that begins on a line.
   mutating func report(_ repaired: TextRepair.Result, firstLine: Int) {
     if let offset = repaired.undecodable {
       report(
-        .warning, .encoding, at: Self.location(of: offset, in: repaired.bytes, firstLine: firstLine),
-        "bytes that are no UTF-8, read as U+FFFD")
+        .warning, .encoding,
+        at: Self.location(of: offset, in: repaired.bytes, firstLine: firstLine)
+      ) { _ in "bytes that are no UTF-8, read as U+FFFD" }
     }
     for run in repaired.mended {
       let text = String(decoding: repaired.bytes[run], as: UTF8.self)
       report(
         .warning, .mojibake,
-        at: Self.location(of: run.lowerBound, in: repaired.bytes, firstLine: firstLine),
-        "wrongly decoded UTF-8, read as '\(text)'")
+        at: Self.location(of: run.lowerBound, in: repaired.bytes, firstLine: firstLine)
+      ) { _ in "wrongly decoded UTF-8, read as '\(text)'" }
     }
   }
 
@@ -55,10 +61,12 @@ extension SectionReader {
   mutating func reportUnknown(_ line: ListItem.Line) {
     let hasDigit = line.content.contains { buffer[$0].isDigit }
     report(
-      .error, hasDigit ? .unreadable : .noDate, at: line.location(of: line.content.lowerBound),
+      .error, hasDigit ? .unreadable : .noDate, at: line.location(of: line.content.lowerBound)
+    ) {
       hasDigit
-        ? "expected 'YYYY-MM-DD | place | [group](url)', found \(quoted(line.content))"
-        : "a listing without a date: \(quoted(line.content))")
+        ? "expected 'YYYY-MM-DD | place | [group](url)', found \($0.quoted(line.content))"
+        : "a listing without a date: \($0.quoted(line.content))"
+    }
   }
 
   /// Input text in quotes, cut to what a message can hold.

@@ -100,8 +100,8 @@ struct SectionReader {
     heading = RegionHeadings.region(buffer, shape.content)
     if heading == nil {
       report(
-        .warning, .heading, at: SourceLocation(line: number),
-        "no region has this name: \(quoted(shape.content))")
+        .warning, .heading, at: SourceLocation(line: number)
+      ) { "no region has this name: \($0.quoted(shape.content))" }
     }
   }
 
@@ -116,8 +116,8 @@ struct SectionReader {
     } else if current.subitems.isEmpty, !line.content.isEmpty, beginsWithLink(line.content) {
       item?.subitems.append(line)
       report(
-        .warning, .subline, at: line.location(of: line.content.lowerBound),
-        "read as an event of the listing above, though it is not indented")
+        .warning, .subline, at: line.location(of: line.content.lowerBound)
+      ) { _ in "read as an event of the listing above, though it is not indented" }
     } else {
       start(line, indentation)
     }
@@ -175,16 +175,16 @@ struct SectionReader {
   /// Adds a listing.
   mutating func append(_ listing: Listing) { issue.listings.append(listing) }
 
-  /// Reports a finding; beyond the limit it is counted only.
+  /// Reports a finding; beyond the limit it is counted only, and its message is not made.
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, at location: SourceLocation,
-    _ message: @autoclosure () -> String
+    _ message: (SectionReader) -> String
   ) {
     guard issue.diagnostics.count < Self.diagnosticLimit else {
       issue.omittedDiagnosticCount += 1
       return
     }
-    issue.diagnostics.append(Diagnostic(severity, code, at: location, message()))
+    issue.diagnostics.append(Diagnostic(severity, code, at: location, message(self)))
   }
 
   /// What a place field under the current heading says.

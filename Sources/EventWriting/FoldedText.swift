@@ -1,0 +1,79 @@
+import EventModel
+
+/// A text reduced to its letters and digits, for comparing names as people do.
+///
+/// ASCII and Latin letters lose their case and diacritics (`Nürnberg` and `NURNBERG` are one), every
+/// run of other characters becomes one space, and a space stands at both ends, so that to look for
+/// ` word ` is to look for a whole word. Letters of other scripts stay as they are.
+struct FoldedText {
+  /// The folded bytes.
+  let bytes: [UInt8]
+
+  init(_ text: Text) {
+    var folded: [UInt8] = [ASCII.space]
+    folded.reserveCapacity(text.count + 2)
+    var offset = 0
+    while offset < text.count {
+      let byte = text[offset]
+      let next = offset + 1 < text.count ? text[offset + 1] : 0
+      offset += 1
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: folded.append(byte)
+      case 0x41...0x5A: folded.append(byte | 0x20)
+      case 0xC3, 0xC4, 0xC5:
+        Self.appendLatin(byte, next, to: &folded)
+        offset += 1
+      case 0xCC, 0xCD: offset += 1  // combining marks, U+0300...U+036F
+      case 0x80...0xFF: folded.append(byte)
+      default: if folded.last != ASCII.space { folded.append(ASCII.space) }
+      }
+    }
+    if folded.last != ASCII.space { folded.append(ASCII.space) }
+    bytes = folded
+  }
+
+  /// The words, in their order.
+  var words: [ArraySlice<UInt8>] { bytes.split(separator: ASCII.space) }
+
+  /// Whether another text occurs in this one, as whole words.
+  func contains(_ other: FoldedText) -> Bool { contains(other.bytes[...]) }
+
+  /// Whether a word occurs.
+  func contains(word: ArraySlice<UInt8>) -> Bool {
+    contains([ASCII.space] + word + [ASCII.space])
+  }
+
+  private func contains(_ other: ArraySlice<UInt8>) -> Bool {
+    if other.count > bytes.count || other.count < 3 { return false }
+    return (0...bytes.count - other.count).contains { bytes[$0...].starts(with: other) }
+  }
+
+  /// Appends the base letters of a character from U+00C0 to U+017F, given its two bytes.
+  private static func appendLatin(_ first: UInt8, _ second: UInt8, to folded: inout [UInt8]) {
+    // Each table holds 64 letters, one for each second byte; `*` stands for a letter that has no base
+    // or more than one.
+    let table: StaticString =
+      switch first {
+      case 0xC3: "aaaaaa*ceeeeiiii*nooooo ouuuuy**aaaaaa*ceeeeiiii*nooooo ouuuuy*y"
+      case 0xC4: "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkk*lllllll"
+      default: "lllnnnnnn***oooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz*"
+      }
+    let index = Int(second & 0x3F)
+    // Every table has 64 bytes, and the index is less than 64.
+    let letter = unsafe table.utf8Start[index]
+    switch letter {
+    case UInt8(ascii: "*"): folded += expansion(first, second)
+    case ASCII.space: if folded.last != ASCII.space { folded.append(ASCII.space) }
+    default: folded.append(letter)
+    }
+  }
+
+  private static func expansion(_ first: UInt8, _ second: UInt8) -> [UInt8] {
+    switch (first, second) {
+    case (0xC3, 0x9F): Array("ss".utf8)
+    case (0xC3, 0x86), (0xC3, 0xA6): Array("ae".utf8)
+    case (0xC5, 0x92), (0xC5, 0x93): Array("oe".utf8)
+    default: [first, second]
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package import EventModel
+
+/// Events as the table that Google Calendar imports: its English headers, days as `MM/DD/YYYY`.
+///
+/// Such a table has no status, so that what does not take place says so in its subject.
+package struct GoogleCSV: EventWriter {
+  /// A table with a row an event.
+  package init() {}
+
+  package mutating func begin(into buffer: inout OutputBuffer) {
+    buffer.append(
+      """
+      Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location,Private\r\n
+      """ as StaticString)
+  }
+
+  package mutating func write(_ event: Event, into buffer: inout OutputBuffer) {
+    let details = event.details
+    buffer.cell {
+      switch details.status {
+      case .scheduled: break
+      case .cancelled: $0.append("Cancelled: ")
+      case .postponed: $0.append("Postponed: ")
+      }
+      EventWording.appendSummary(of: details, groupFirst: true, to: &$0, as: PlainText.self)
+    }
+    buffer.append(ASCII.comma)
+    appendAmerican(details.dates.first, to: &buffer)
+    buffer.append(",,")
+    // The last day itself, other than in iCalendar: the import takes the end of a day-long event
+    // as inclusive.
+    appendAmerican(details.dates.last, to: &buffer)
+    buffer.append(",,True,")
+    buffer.cell { appendDescription(of: event, to: &$0) }
+    buffer.append(ASCII.comma)
+    buffer.cell { EventWording.appendLocation(of: details, to: &$0, as: PlainText.self) }
+    buffer.append(",False\r\n")
+  }
+
+  package mutating func end(into buffer: inout OutputBuffer) {}
+
+  /// Appends the page's address, for which the table has no column, and the description.
+  private func appendDescription(of event: Event, to buffer: inout OutputBuffer) {
+    if let url = event.details.url.map(WebAddress.init), url.isWeb {
+      url.append(to: &buffer)
+      buffer.append(PlainText.lineBreak)
+    }
+    EventDescription.append(of: event, to: &buffer, as: PlainText.self)
+  }
+
+  private func appendAmerican(_ date: CivilDate, to buffer: inout OutputBuffer) {
+    let (year, month, day) = date.components
+    buffer.append(twoDigits: month)
+    buffer.append(ASCII.slash)
+    buffer.append(twoDigits: day)
+    buffer.append(ASCII.slash)
+    buffer.append(fourDigits: year)
+  }
+}

@@ -1,0 +1,127 @@
+import EventModel
+
+extension ICalendar {
+  /// Appends a VEVENT: RFC 5545 §3.6.1.
+  func appendEvent(_ event: Event, _ state: State, to buffer: inout OutputBuffer) {
+    buffer.append("BEGIN:VEVENT\r\n")
+    appendIdentity(of: event, to: &buffer)
+    appendDays(event.details.dates, to: &buffer)
+    buffer.property("SUMMARY:") { appendSummary(of: event.details, state, to: &$0) }
+    buffer.property("LOCATION:") {
+      EventWording.appendLocation(of: event.details, to: &$0, as: ICalendarText.self)
+    }
+    appendLinks(of: event.details, to: &buffer)
+    buffer.property("DESCRIPTION:") {
+      EventDescription.append(of: event, to: &$0, as: ICalendarText.self)
+    }
+    for group in event.details.organizers {
+      buffer.property("CONTACT:") {
+        EventWording.appendContact(
+          group, separator: ICalendarText.comma, to: &$0, as: ICalendarText.self)
+      }
+    }
+    buffer.property("CATEGORIES:") { appendCategories(of: event.details, to: &$0) }
+    appendStatus(state, to: &buffer)
+    if let reminder = options.reminder { appendAlarm(reminder, event.details, state, to: &buffer) }
+    buffer.append("END:VEVENT\r\n")
+  }
+
+  private func appendIdentity(of event: Event, to buffer: inout OutputBuffer) {
+    buffer.property("UID:") {
+      if let uid = event.uid {
+        ICalendarText.append(uid, to: &$0)
+      } else {
+        // A listing that is no event of the ledger is known by where it stands.
+        $0.append(event.created)
+        $0.append(ASCII.hyphen)
+        $0.append(decimal: Int(event.firstSource.line ?? 0))
+        $0.append("@twir-events")
+      }
+    }
+    appendStamp("DTSTAMP:", event.modified, to: &buffer)
+    appendStamp("LAST-MODIFIED:", event.modified, to: &buffer)
+    appendStamp("CREATED:", event.created, to: &buffer)
+    buffer.append("SEQUENCE:")
+    buffer.append(decimal: Int(event.sequence))
+    buffer.append("\r\n")
+  }
+
+  @inline(__always)
+  private func appendStamp(
+    _ name: StaticString, _ date: CivilDate, to buffer: inout OutputBuffer
+  ) {
+    buffer.append(name)
+    buffer.append(basic: date)
+    buffer.append("T000000Z\r\n")
+  }
+
+  private func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
+    buffer.append("DTSTART;VALUE=DATE:")
+    buffer.append(basic: dates.first)
+    // RFC 5545 §3.6.1: DTEND is the day after; the calendar's last day has none, and then a lone
+    // DTSTART means that one day.
+    let end = dates.last.advanced(by: 1)
+    if end > dates.last {
+      buffer.append("\r\nDTEND;VALUE=DATE:")
+      buffer.append(basic: end)
+    }
+    // A meetup does not block the day; Outlook asks for its own word for that.
+    buffer.append("\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n")
+  }
+
+  private func appendSummary(
+    of details: EventDetails, _ state: State, to buffer: inout OutputBuffer
+  ) {
+    if state == .cancelledInTitle { buffer.append("Cancelled: ") }
+    EventWording.appendSummary(
+      of: details, groupFirst: options.summary == .groupFirst, to: &buffer,
+      as: ICalendarText.self)
+  }
+
+  private func appendLinks(of details: EventDetails, to buffer: inout OutputBuffer) {
+    let address = details.url.map(WebAddress.init)
+    if let address, address.isWeb { buffer.property("URL:") { address.append(to: &$0) } }
+    // RFC 7986 §5.11: only who attends from afar has a conference to join.
+    guard details.mode == .virtual || details.mode == .hybrid else { return }
+    if let address { appendMeeting(address, to: &buffer) }
+    for link in details.links { appendMeeting(WebAddress(link.url), to: &buffer) }
+  }
+
+  private func appendMeeting(_ address: WebAddress, to buffer: inout OutputBuffer) {
+    guard MeetingHosts.holds(address) else { return }
+    buffer.property("CONFERENCE;VALUE=URI;FEATURE=VIDEO:") { address.append(to: &$0) }
+  }
+
+  private func appendCategories(of details: EventDetails, to buffer: inout OutputBuffer) {
+    let start = buffer.count
+    if let mode = details.mode { buffer.append(EventWording.name(of: mode)) }
+    for region in Region.allCases where details.regions.contains(RegionSet(region)) {
+      // The mode says it already, and a category that stands twice is shown twice.
+      if region == .virtual, details.mode == .virtual { continue }
+      if buffer.count > start { buffer.append(ASCII.comma) }
+      buffer.append(region.name)
+    }
+  }
+
+  private func appendStatus(_ state: State, to buffer: inout OutputBuffer) {
+    switch state {
+    case .confirmed, .cancelledInTitle: buffer.append("STATUS:CONFIRMED\r\n")
+    case .tentative: buffer.append("STATUS:TENTATIVE\r\n")
+    case .cancelled: buffer.append("STATUS:CANCELLED\r\n")
+    }
+  }
+
+  /// Appends an alarm that shows the title: RFC 5545 §3.6.6.
+  private func appendAlarm(
+    _ duration: Text, _ details: EventDetails, _ state: State, to buffer: inout OutputBuffer
+  ) {
+    buffer.append("BEGIN:VALARM\r\nACTION:DISPLAY\r\n")
+    buffer.property("TRIGGER:") {
+      let hasSign = duration.count > 0 && duration[0] != UInt8(ascii: "P")
+      if !hasSign { $0.append(ASCII.hyphen) }
+      ICalendarText.append(duration, to: &$0)
+    }
+    buffer.property("DESCRIPTION:") { appendSummary(of: details, state, to: &$0) }
+    buffer.append("END:VALARM\r\n")
+  }
+}

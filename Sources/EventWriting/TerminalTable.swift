@@ -1,0 +1,142 @@
+package import EventModel
+
+/// The events as a table for people at a terminal, grouped by day.
+///
+/// ```
+/// Wed 11 Feb 2026
+///   Rust Hack Night (until Fri 13 Feb)   Nürnberg, DE     Rust Nuremberg
+/// ```
+package struct TerminalTable: EventWriter {
+  /// What the terminal can show.
+  package struct Options: Sendable {
+    /// The columns of the terminal; nil writes every text whole, without alignment.
+    package var width: Int? = 80
+    /// Whether to write colours.
+    package var color = false
+
+    /// The options for a terminal of so many columns.
+    package init(width: Int? = 80, color: Bool = false) {
+      self.width = width
+      self.color = color
+    }
+  }
+
+  private let options: Options
+  private let columns: Columns?
+  private var day: CivilDate?
+
+  /// A table that fits the options.
+  package init(options: Options = Options()) {
+    self.options = options
+    columns = options.width.map(Columns.init(width:))
+  }
+
+  package mutating func begin(into buffer: inout OutputBuffer) {}
+
+  package mutating func write(_ event: Event, into buffer: inout OutputBuffer) {
+    let first = event.details.dates.first
+    if day != first {
+      if day != nil { buffer.append("\n") }
+      day = first
+      let heading = "\(DayName.long(first))"
+      append(TerminalStyle.heading.applied(to: heading, inColor: options.color), to: &buffer)
+      buffer.append("\n")
+    }
+    append(row(for: event), to: &buffer)
+    buffer.append("\n")
+  }
+
+  package mutating func end(into buffer: inout OutputBuffer) {}
+
+  private func append(_ string: String, to buffer: inout OutputBuffer) {
+    buffer.append(text: Text(string))
+  }
+
+  private func row(for event: Event) -> String {
+    let details = event.details
+    let title = TerminalText.string(details.title)
+    let place = TerminalText.string { appendPlace(of: details, to: &$0) }
+    let group = details.organizers.map { TerminalText.string($0.name) }
+      .filter { $0 != title }.joined(separator: ", ")
+    let mark = Mark(event)
+    let suffix = suffix(of: details.dates, mark)
+    guard let columns else {
+      let titled = styled(title, suffix, mark)
+      return "  " + [titled, place, group].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+    let room = max(columns.title - DisplayWidth.columns(of: suffix), min(columns.title, 8))
+    let cut = DisplayWidth.truncated(title, to: room)
+    let suffixRoom = columns.title - DisplayWidth.columns(of: cut)
+    let cutSuffix = DisplayWidth.truncated(suffix, to: suffixRoom)
+    let used = DisplayWidth.columns(of: cut) + DisplayWidth.columns(of: cutSuffix)
+    var row = "  " + styled(cut, cutSuffix, mark)
+    row += spaces(columns.title - used) + padded(place, to: columns.place, before: !group.isEmpty)
+    let cutGroup = DisplayWidth.truncated(group, to: columns.group)
+    row += TerminalStyle.faint.applied(to: cutGroup, inColor: options.color)
+    while row.last == " " { row.removeLast() }
+    return row
+  }
+
+  private func appendPlace(of details: EventDetails, to buffer: inout OutputBuffer) {
+    EventWording.appendLocation(of: details, to: &buffer, as: PlainText.self)
+    if details.mode == .hybrid {
+      if !buffer.isEmpty { buffer.append(ASCII.space) }
+      buffer.append("(hybrid)")
+    }
+  }
+
+  /// What follows the title: the last day of several, and what is unusual of the event.
+  private func suffix(of dates: EventDates, _ mark: Mark?) -> String {
+    let range = dates.isRange ? " (until \(DayName.short(dates.last, after: dates.first)))" : ""
+    return range + (mark.map { " [\($0.rawValue)]" } ?? "")
+  }
+
+  private func styled(_ title: String, _ suffix: String, _ mark: Mark?) -> String {
+    let style = mark?.style ?? .plain
+    return title + style.applied(to: suffix, inColor: options.color)
+  }
+
+  /// The gap before a cell, the cell, and the spaces that fill its column.
+  private func padded(_ cell: String, to width: Int, before isFollowed: Bool) -> String {
+    let cut = DisplayWidth.truncated(cell, to: width)
+    let filling = isFollowed ? spaces(width - DisplayWidth.columns(of: cut) + 2) : ""
+    return "  " + cut + filling
+  }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+}
+
+extension TerminalTable {
+  /// How a line of so many columns is shared out: an indent of two, gaps of two.
+  struct Columns: Equatable {
+    let title: Int
+    let place: Int
+    let group: Int
+
+    /// Half for the title, the rest for place and group; never less than what shows something.
+    init(width: Int) {
+      let room = max(width, 30) - 6
+      let side = min(room / 4, 32)
+      title = room - 2 * side
+      place = side
+      group = side
+    }
+  }
+
+  /// What is unusual of an event.
+  enum Mark: String {
+    case cancelled, postponed, withdrawn
+
+    init?(_ event: Event) {
+      switch event.details.status {
+      case .cancelled: self = .cancelled
+      case .postponed: self = .postponed
+      case .scheduled:
+        if event.withdrawnSince == nil { return nil }
+        self = .withdrawn
+      }
+    }
+
+    var style: TerminalStyle { self == .cancelled ? .error : .warning }
+  }
+}

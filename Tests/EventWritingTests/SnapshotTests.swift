@@ -1,0 +1,70 @@
+import EventModel
+import Foundation
+import Testing
+
+@testable import EventWriting
+
+/// Whole outputs, to be read by people; `RECORD_SNAPSHOTS=1` writes them anew, and fails.
+struct SnapshotTests {
+  @Test func calendarReadsAsRecorded() throws {
+    try expect(written(Samples.all(), by: ICalendar()), toEqual: "all.ics")
+  }
+
+  @Test func calendarWithEveryOptionReadsAsRecorded() throws {
+    var options = ICalendar.Options()
+    options.name = "Rust events: Europe"
+    options.feedURL = "https://example.org/rust,europe.ics"
+    options.methodPublish = true
+    options.timeToLive = "PT1H"
+    options.summary = .title
+    options.cancelled = .title
+    options.withdrawn = .cancel
+    options.reminder = "PT2H"
+    try expect(written(Samples.all(), by: ICalendar(options: options)), toEqual: "options.ics")
+  }
+
+  @Test func emptyCalendarReadsAsRecorded() throws {
+    try expect(written([], by: ICalendar()), toEqual: "empty.ics")
+  }
+
+  @Test func tablesReadAsRecorded() throws {
+    try expect(written(Samples.all(), by: CSV()), toEqual: "all.csv")
+    try expect(written(Samples.all(), by: GoogleCSV()), toEqual: "google.csv")
+  }
+
+  @Test func objectsReadAsRecorded() throws {
+    try expect(written(Samples.all(), by: EventJSON()), toEqual: "all.json")
+    try expect(written(Samples.all(), by: EventJSON(layout: .lines)), toEqual: "all.ndjson")
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func terminalTableReadsAsRecorded(width: Int) throws {
+    let table = TerminalTable(options: .init(width: width))
+    try expect(written(Samples.all(), by: table), toEqual: "list-\(width).txt")
+  }
+
+  @Test func colouredTableReadsAsRecorded() throws {
+    let table = TerminalTable(options: .init(width: 80, color: true))
+    try expect(written(Samples.all(), by: table), toEqual: "list-color.txt")
+    let whole = TerminalTable(options: .init(width: nil))
+    try expect(written(Samples.all(), by: whole), toEqual: "list-whole.txt")
+  }
+
+  @Test(arguments: TerminalCounts.Criterion.allCases)
+  func countsReadAsRecorded(criterion: TerminalCounts.Criterion) throws {
+    let counts = TerminalCounts(by: criterion)
+    try expect(written(Samples.all(), by: counts), toEqual: "by-\(criterion.rawValue).txt")
+  }
+
+  private func expect(_ output: String, toEqual name: String) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Snapshots").appending(path: name)
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+      try Data(output.utf8).write(to: file)
+      Issue.record("\(name) was recorded")
+      return
+    }
+    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(Array(output.utf8) == Array(expected.utf8), "\(name):\n\(output)")
+  }
+}

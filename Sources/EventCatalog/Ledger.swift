@@ -127,7 +127,9 @@ extension Ledger {
     let range = register.add(
       listing.details, isOccurrence: identity.isOccurrence, event: number, to: &uids
     ) { [storage] taker, range, bytes in
-      if taker < firstNew { return storage[taker].uid.map { $0.isEqual(to: bytes, range) } ?? false }
+      if taker < firstNew {
+        return storage[taker].uid.map { $0.isEqual(to: bytes, range) } ?? false
+      }
       return bytes[ranges[taker - firstNew]] == bytes[range]
     }
     storage.append(Event(raw: listing, of: issue))
@@ -286,7 +288,9 @@ private struct Rank {
     let day = Int64(event.details.dates.first.dayNumber) - Int64(CivilDate.distantPast.dayNumber)
     prefix = UInt64(truncatingIfNeeded: day)
     let title = event.details.title
-    for offset in 0..<4 { prefix = prefix << 8 | (offset < title.count ? UInt64(title[offset]) : 0) }
+    for offset in 0..<4 {
+      prefix = prefix << 8 | (offset < title.count ? UInt64(title[offset]) : 0)
+    }
     self.number = Int32(truncatingIfNeeded: number)
   }
 }

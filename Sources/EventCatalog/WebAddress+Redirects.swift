@@ -64,7 +64,8 @@ extension WebAddress {
     var offset = range.lowerBound
     while offset < range.upperBound {
       if bytes[offset] == UInt8(ascii: "%"), offset + 2 < range.upperBound,
-        let high = hexadecimalDigit(bytes[offset + 1]), let low = hexadecimalDigit(bytes[offset + 2])
+        let high = hexadecimalDigit(bytes[offset + 1]),
+        let low = hexadecimalDigit(bytes[offset + 2])
       {
         decoded.append(high << 4 | low)
         offset += 3

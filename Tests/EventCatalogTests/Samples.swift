@@ -7,7 +7,9 @@ enum Samples {
 
   static func dates(_ text: String) -> EventDates {
     let parts = text.split(separator: " ")
-    if parts.count == 2, let range = EventDates(first: day(String(parts[0])), last: day(String(parts[1]))) {
+    if parts.count == 2,
+      let range = EventDates(first: day(String(parts[0])), last: day(String(parts[1])))
+    {
       return range
     }
     return EventDates(day(text))

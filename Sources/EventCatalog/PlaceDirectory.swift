@@ -1,0 +1,91 @@
+internal import EventModel
+internal import Gazetteer
+
+/// What tells two places of the sources apart.
+struct PlaceKey: Hashable, Sendable {
+  private var city: Text?
+  private var otherNames: [Text]
+  private var subdivision: Text?
+  private var country: CountryCode?
+
+  init(_ place: Place) {
+    city = place.city
+    otherNames = place.otherNames
+    subdivision = place.subdivision
+    country = place.country
+  }
+}
+
+/// A name of a city or country that no event of the sources has.
+package struct UnknownName: Hashable, Sendable {
+  /// The name as it was asked for.
+  package var name: String
+  /// The nearest names that some event has, the nearest first; at most three.
+  package var nearest: [String]
+}
+
+/// The places of all events, each once.
+struct PlaceDirectory {
+  private struct Entry {
+    var place: Place
+    var city: City?
+  }
+
+  private var entries: [PlaceKey: Entry] = [:]
+
+  init(of events: [Event]) {
+    for event in events {
+      for place in event.details.places {
+        let key = PlaceKey(place)
+        if entries[key] == nil {
+          entries[key] = Entry(place: place, city: GazetteerPlace.city(of: place))
+        }
+      }
+    }
+  }
+
+  /// The places that a name means: those written so or with it as a main name, and all others of
+  /// the same cities; only where there are none, those that have it as another name.
+  func places(of query: CityQuery) -> Set<PlaceKey> {
+    let direct = entries.filter { _, entry in
+      query.isWritten(entry.place)
+        || entry.city.map {
+          query.allows(entry.place) && Gazetteer.shared.isMainName(query.key.span, of: $0)
+        } ?? false
+    }
+    if direct.isEmpty {
+      return Set(
+        entries.lazy.filter { _, entry in
+          entry.city.map { query.isAnyName(of: $0, in: entry.place) } ?? false
+        }.map(\.key))
+    }
+    let cities = Set(direct.values.compactMap(\.city))
+    let same = entries.lazy.filter { _, entry in
+      entry.city.map(cities.contains) ?? false
+    }
+    return Set(direct.keys).union(same.map(\.key))
+  }
+
+  /// Whether an event has a place in the country.
+  func has(_ query: CountryQuery) -> Bool {
+    query.code.map { code in entries.values.contains { $0.place.country == code } } ?? false
+  }
+
+  /// A city that no event has, with the nearest names of cities.
+  func unknown(_ query: CityQuery) -> UnknownName {
+    let names = entries.values.lazy.flatMap { entry in
+      [entry.place.city].compactMap(\.self) + entry.place.otherNames
+        + [entry.city?.name].compactMap(\.self)
+    }
+    return UnknownName(
+      name: query.text, nearest: NearestNames.find(query.key, among: names.map(\.string)))
+  }
+
+  /// A country that no event has, with the nearest names of countries.
+  func unknown(_ query: CountryQuery) -> UnknownName {
+    let codes = Set(entries.values.compactMap(\.place.country))
+    let names = codes.compactMap { Gazetteer.shared.country($0)?.name.string }
+    let key = Gazetteer.fold(Array(query.name.utf8).span)
+    return UnknownName(name: query.name, nearest: NearestNames.find(key, among: names))
+  }
+}

@@ -1,0 +1,62 @@
+internal import EventModel
+internal import Gazetteer
+
+/// A text to be found in others without regard to letter case and diacritics.
+///
+/// Unlike the gazetteer's keys of names it keeps spaces and punctuation, so that `C++` is not `C`.
+struct SearchKey: Sendable {
+  /// The text as given.
+  let text: String
+  private let key: [UInt8]
+
+  init(_ text: String) {
+    self.text = text
+    key = Self.fold(Text(text))
+  }
+
+  /// Whether it is part of a folded text.
+  func isPart(of folded: [UInt8]) -> Bool {
+    guard folded.count >= key.count else { return false }
+    return (0...folded.count - key.count).contains { start in
+      folded[start..<start + key.count] == key[...]
+    }
+  }
+
+  /// The folded texts in which a search looks: title, groups, places.
+  static func texts(of details: EventDetails) -> [[UInt8]] {
+    var texts = [fold(details.title)]
+    for organizer in details.organizers { texts.append(fold(organizer.name)) }
+    for place in details.places {
+      let parts = [place.city?.string, place.subdivision?.string, place.country?.description]
+      texts.append(fold(Text(parts.compactMap(\.self).joined(separator: ", "))))
+      for name in place.otherNames { texts.append(fold(name)) }
+      if let country = place.country.flatMap(Gazetteer.shared.country(_:)) {
+        texts.append(fold(country.name))
+      }
+    }
+    return texts
+  }
+
+  /// The text in lower case and without diacritics.
+  static func fold(_ text: Text) -> [UInt8] {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.count)
+    for scalar in text.string.unicodeScalars {
+      if scalar.isASCII {
+        folded.append(UInt8(truncatingIfNeeded: scalar.value).lowercased)
+      } else {
+        fold(scalar, to: &folded)
+      }
+    }
+    return folded
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+    let properties = scalar.properties
+    if properties.generalCategory == .nonspacingMark { return }
+    let lower = Array(properties.lowercaseMapping.utf8)
+    // The gazetteer knows the base letters; what is no letter to it stays.
+    let base = Gazetteer.fold(lower.span)
+    folded.append(contentsOf: base.isEmpty ? lower : base)
+  }
+}

@@ -38,21 +38,16 @@ extension ICalendar {
         $0.append("@twir-events")
       }
     }
-    appendStamp("DTSTAMP:", event.modified, to: &buffer)
-    appendStamp("LAST-MODIFIED:", event.modified, to: &buffer)
-    appendStamp("CREATED:", event.created, to: &buffer)
-    buffer.append("SEQUENCE:")
+    let modified = BasicDate(event.modified)
+    buffer.append("DTSTAMP:")
+    buffer.append(modified)
+    buffer.append("T000000Z\r\nLAST-MODIFIED:")
+    buffer.append(modified)
+    buffer.append("T000000Z\r\nCREATED:")
+    buffer.append(event.created == event.modified ? modified : BasicDate(event.created))
+    buffer.append("T000000Z\r\nSEQUENCE:")
     buffer.append(decimal: Int(event.sequence))
     buffer.append("\r\n")
-  }
-
-  @inline(__always)
-  private func appendStamp(
-    _ name: StaticString, _ date: CivilDate, to buffer: inout OutputBuffer
-  ) {
-    buffer.append(name)
-    buffer.append(basic: date)
-    buffer.append("T000000Z\r\n")
   }
 
   private func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
@@ -95,9 +90,9 @@ extension ICalendar {
   private func appendCategories(of details: EventDetails, to buffer: inout OutputBuffer) {
     let start = buffer.count
     if let mode = details.mode { buffer.append(EventWording.name(of: mode)) }
-    for region in Region.allCases where details.regions.contains(RegionSet(region)) {
+    details.regions.forEach { region in
       // The mode says it already, and a category that stands twice is shown twice.
-      if region == .virtual, details.mode == .virtual { continue }
+      if region == .virtual, details.mode == .virtual { return }
       if buffer.count > start { buffer.append(ASCII.comma) }
       buffer.append(region.name)
     }

@@ -12,6 +12,8 @@ enum MeetingHosts {
 
   /// Whether a link leads into a meeting.
   static func holds(_ address: WebAddress) -> Bool {
-    address.isWeb && domains.contains { address.isHost(in: $0) }
+    guard address.isWeb else { return false }
+    for domain in domains where address.isHost(in: domain) { return true }
+    return false
   }
 }

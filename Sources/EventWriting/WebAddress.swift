@@ -128,9 +128,20 @@ struct WebAddress {
     let bytes = text.buffer.span.extracting(text.range).extracting(host)
     let length = domain.utf8CodeUnitCount
     guard bytes.count >= length else { return false }
+    // The ends differ first: nearly all hosts begin with www.
+    guard ASCII.lowercased(bytes[bytes.count - 1]) == Self.lastByte(of: domain) else {
+      return false
+    }
     let tail = bytes.extracting(bytes.count - length..<bytes.count)
     return Self.equals(domain, tail)
       && (bytes.count == length || bytes[bytes.count - length - 1] == ASCII.dot)
+  }
+
+  @inline(__always)
+  private static func lastByte(of literal: StaticString) -> UInt8 {
+    let length = literal.utf8CodeUnitCount
+    // The pointer of a literal is valid for ever; it is read inside of its length only.
+    return length > 0 ? unsafe literal.utf8Start[length - 1] : 0
   }
 
   private static func hasPrefix(_ prefix: StaticString, in bytes: Span<UInt8>) -> Bool {

@@ -10,9 +10,13 @@ extension ICalendar {
     buffer.property("LOCATION:") {
       EventWording.appendLocation(of: event.details, to: &$0, as: ICalendarText.self)
     }
-    appendLinks(of: event.details, to: &buffer)
+    let address = event.details.url.map(WebAddress.init)
+    let isWeb = address?.isWeb ?? false
+    if let address, isWeb { buffer.property("URL:") { address.append(to: &$0) } }
+    appendMeetings(of: event.details, address, to: &buffer)
     buffer.property("DESCRIPTION:") {
-      EventDescription.append(of: event, to: &$0, as: ICalendarText.self)
+      EventDescription.append(
+        of: event, unlinked: isWeb ? nil : address, to: &$0, as: ICalendarText.self)
     }
     for group in event.details.organizers {
       buffer.property("CONTACT:") {
@@ -73,9 +77,10 @@ extension ICalendar {
       as: ICalendarText.self)
   }
 
-  private func appendLinks(of details: EventDetails, to buffer: inout OutputBuffer) {
-    let address = details.url.map(WebAddress.init)
-    if let address, address.isWeb { buffer.property("URL:") { address.append(to: &$0) } }
+  /// Appends the links that lead into the meeting.
+  private func appendMeetings(
+    of details: EventDetails, _ address: WebAddress?, to buffer: inout OutputBuffer
+  ) {
     // RFC 7986 §5.11: only who attends from afar has a conference to join.
     guard details.mode == .virtual || details.mode == .hybrid else { return }
     if let address { appendMeeting(address, to: &buffer) }

@@ -67,6 +67,7 @@ struct TextFormTests {
     expectExactScan(ICalendarText.self)
     expectExactScan(PlainText.self)
     expectExactScan(JSONText.self)
+    expectExactScan(URIText.self)
   }
 
   private func expectExactScan<Scan: RunScan>(_ scan: Scan.Type) {

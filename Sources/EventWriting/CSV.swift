@@ -48,7 +48,7 @@ package struct CSV: EventWriter {
 
   private func appendRegions(_ regions: RegionSet, to buffer: inout OutputBuffer) {
     var isFirst = true
-    for region in Region.allCases where regions.contains(RegionSet(region)) {
+    regions.forEach { region in
       if !isFirst { buffer.append("; ") }
       isFirst = false
       buffer.append(region.name)

@@ -8,10 +8,16 @@ import EventModel
 struct EventDescription<Form: TextForm> {
   private let start: Int
 
-  /// Appends the description of an event.
-  static func append(of event: Event, to buffer: inout OutputBuffer, as form: Form.Type) {
+  /// Appends the description of an event, with its own link if that is shown nowhere else.
+  static func append(
+    of event: Event, unlinked address: WebAddress?, to buffer: inout OutputBuffer,
+    as form: Form.Type
+  ) {
     let lines = EventDescription(start: buffer.count)
     lines.appendFacts(of: event.details, to: &buffer)
+    if let address {
+      lines.line("Link: ", to: &buffer) { address.append(to: &$0, as: Form.self) }
+    }
     lines.appendLinks(of: event.details, to: &buffer)
     lines.appendHistory(of: event, to: &buffer)
   }
@@ -48,9 +54,6 @@ struct EventDescription<Form: TextForm> {
   }
 
   private func appendLinks(of details: EventDetails, to buffer: inout OutputBuffer) {
-    if let url = details.url.map(WebAddress.init), !url.isWeb {
-      line("Link: ", to: &buffer) { url.append(to: &$0, as: Form.self) }
-    }
     for link in details.links {
       line("", to: &buffer) {
         let start = $0.count

@@ -75,7 +75,7 @@ package struct EventJSON: EventWriter {
     if let mode = details.mode { appendName(mode.name, to: &buffer) } else { buffer.append("null") }
     buffer.append(",\"regions\":[")
     var isFirst = true
-    for region in Region.allCases where details.regions.contains(RegionSet(region)) {
+    details.regions.forEach { region in
       if !isFirst { buffer.append(ASCII.comma) }
       isFirst = false
       appendName(region.name, to: &buffer)

@@ -6,11 +6,16 @@ enum EventWording {
   static func appendSummary<Form: TextForm>(
     of details: EventDetails, groupFirst: Bool, to buffer: inout OutputBuffer, as form: Form.Type
   ) {
-    if groupFirst, let group = GroupNaming.groupToName(for: details) {
-      Form.append(group.name, to: &buffer)
-      buffer.append(": ")
+    guard groupFirst, let group = GroupNaming.groupToName(for: details) else {
+      return Form.append(details.title, to: &buffer)
     }
+    let start = buffer.count
+    Form.append(group.name, to: &buffer)
+    let nameEnd = buffer.count
+    if nameEnd > start { buffer.append(": ") }
+    let titleStart = buffer.count
     Form.append(details.title, to: &buffer)
+    if buffer.count == titleStart { buffer.truncate(to: nameEnd) }
   }
 
   /// Appends where it takes place: `City, XX, CC`, or `Virtual (City, CC)`.

@@ -24,11 +24,17 @@ struct FoldedText {
         Self.appendLatin(byte, next, to: &folded)
         offset += 1
       case 0xCC, 0xCD: offset += 1  // combining marks, U+0300...U+036F
+      case 0xC2:  // signs of Latin-1, U+0080...U+00BF
+        Self.appendBreak(to: &folded)
+        offset += 1
+      case 0xE2 where next == 0x80 || next == 0x81:  // dashes and quotes, U+2000...U+207F
+        Self.appendBreak(to: &folded)
+        offset += 2
       case 0x80...0xFF: folded.append(byte)
-      default: if folded.last != ASCII.space { folded.append(ASCII.space) }
+      default: Self.appendBreak(to: &folded)
       }
     }
-    if folded.last != ASCII.space { folded.append(ASCII.space) }
+    Self.appendBreak(to: &folded)
     bytes = folded
   }
 
@@ -48,6 +54,11 @@ struct FoldedText {
     return (0...bytes.count - other.count).contains { bytes[$0...].starts(with: other) }
   }
 
+  /// Ends a word, if one has begun.
+  private static func appendBreak(to folded: inout [UInt8]) {
+    if folded.last != ASCII.space { folded.append(ASCII.space) }
+  }
+
   /// Appends the base letters of a character from U+00C0 to U+017F, given its two bytes.
   private static func appendLatin(_ first: UInt8, _ second: UInt8, to folded: inout [UInt8]) {
     // Each table holds 64 letters, one for each second byte; `*` stands for a letter that has no base
@@ -63,7 +74,7 @@ struct FoldedText {
     let letter = unsafe table.utf8Start[index]
     switch letter {
     case UInt8(ascii: "*"): folded += expansion(first, second)
-    case ASCII.space: if folded.last != ASCII.space { folded.append(ASCII.space) }
+    case ASCII.space: appendBreak(to: &folded)
     default: folded.append(letter)
     }
   }

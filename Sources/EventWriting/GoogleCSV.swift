@@ -41,11 +41,14 @@ package struct GoogleCSV: EventWriter {
 
   /// Appends the page's address, for which the table has no column, and the description.
   private func appendDescription(of event: Event, to buffer: inout OutputBuffer) {
-    if let url = event.details.url.map(WebAddress.init), url.isWeb {
-      url.append(to: &buffer)
+    let address = event.details.url.map(WebAddress.init)
+    let isWeb = address?.isWeb ?? false
+    if let address, isWeb {
+      address.append(to: &buffer)
       buffer.append(PlainText.lineBreak)
     }
-    EventDescription.append(of: event, to: &buffer, as: PlainText.self)
+    EventDescription.append(
+      of: event, unlinked: isWeb ? nil : address, to: &buffer, as: PlainText.self)
   }
 
   private func appendAmerican(_ date: CivilDate, to buffer: inout OutputBuffer) {

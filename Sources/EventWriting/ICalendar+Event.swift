@@ -10,9 +10,13 @@ extension ICalendar {
     buffer.property("LOCATION:") {
       EventWording.appendLocation(of: event.details, to: &$0, as: ICalendarText.self)
     }
-    appendLinks(of: event.details, to: &buffer)
+    let address = event.details.url.map(WebAddress.init)
+    let isWeb = address?.isWeb ?? false
+    if let address, isWeb { buffer.property("URL:") { address.append(to: &$0) } }
+    appendMeetings(of: event.details, address, to: &buffer)
     buffer.property("DESCRIPTION:") {
-      EventDescription.append(of: event, to: &$0, as: ICalendarText.self)
+      EventDescription.append(
+        of: event, unlinked: isWeb ? nil : address, to: &$0, as: ICalendarText.self)
     }
     for group in event.details.organizers {
       buffer.property("CONTACT:") {
@@ -38,21 +42,16 @@ extension ICalendar {
         $0.append("@twir-events")
       }
     }
-    appendStamp("DTSTAMP:", event.modified, to: &buffer)
-    appendStamp("LAST-MODIFIED:", event.modified, to: &buffer)
-    appendStamp("CREATED:", event.created, to: &buffer)
-    buffer.append("SEQUENCE:")
+    let modified = BasicDate(event.modified)
+    buffer.append("DTSTAMP:")
+    buffer.append(modified)
+    buffer.append("T000000Z\r\nLAST-MODIFIED:")
+    buffer.append(modified)
+    buffer.append("T000000Z\r\nCREATED:")
+    buffer.append(event.created == event.modified ? modified : BasicDate(event.created))
+    buffer.append("T000000Z\r\nSEQUENCE:")
     buffer.append(decimal: Int(event.sequence))
     buffer.append("\r\n")
-  }
-
-  @inline(__always)
-  private func appendStamp(
-    _ name: StaticString, _ date: CivilDate, to buffer: inout OutputBuffer
-  ) {
-    buffer.append(name)
-    buffer.append(basic: date)
-    buffer.append("T000000Z\r\n")
   }
 
   private func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
@@ -78,9 +77,10 @@ extension ICalendar {
       as: ICalendarText.self)
   }
 
-  private func appendLinks(of details: EventDetails, to buffer: inout OutputBuffer) {
-    let address = details.url.map(WebAddress.init)
-    if let address, address.isWeb { buffer.property("URL:") { address.append(to: &$0) } }
+  /// Appends the links that lead into the meeting.
+  private func appendMeetings(
+    of details: EventDetails, _ address: WebAddress?, to buffer: inout OutputBuffer
+  ) {
     // RFC 7986 §5.11: only who attends from afar has a conference to join.
     guard details.mode == .virtual || details.mode == .hybrid else { return }
     if let address { appendMeeting(address, to: &buffer) }
@@ -95,9 +95,9 @@ extension ICalendar {
   private func appendCategories(of details: EventDetails, to buffer: inout OutputBuffer) {
     let start = buffer.count
     if let mode = details.mode { buffer.append(EventWording.name(of: mode)) }
-    for region in Region.allCases where details.regions.contains(RegionSet(region)) {
+    details.regions.forEach { region in
       // The mode says it already, and a category that stands twice is shown twice.
-      if region == .virtual, details.mode == .virtual { continue }
+      if region == .virtual, details.mode == .virtual { return }
       if buffer.count > start { buffer.append(ASCII.comma) }
       buffer.append(region.name)
     }

@@ -10,8 +10,32 @@ enum MeetingHosts {
     "fairmeeting.net", "facetime.apple.com", "meet.element.io", "talky.io",
   ]
 
+  /// The end of a domain, to tell most hosts apart from it by one comparison.
+  private struct Ending {
+    let domain: StaticString
+    /// The last bytes of the domain, at most eight, the last one lowest.
+    let word: UInt64
+    /// Ones where `word` has a byte.
+    let mask: UInt64
+
+    init(_ domain: StaticString) {
+      self.domain = domain
+      let bytes = "\(domain)".utf8.suffix(8)
+      word = bytes.reduce(0) { $0 << 8 | UInt64($1) }
+      mask = UInt64.max >> UInt64(64 - 8 * bytes.count)
+    }
+  }
+
+  private static let endings = domains.map(Ending.init)
+
   /// Whether a link leads into a meeting.
   static func holds(_ address: WebAddress) -> Bool {
-    address.isWeb && domains.contains { address.isHost(in: $0) }
+    guard address.isWeb else { return false }
+    let hostEnd = address.hostEnd
+    for ending in endings
+    where hostEnd & ending.mask == ending.word && address.isHost(in: ending.domain) {
+      return true
+    }
+    return false
   }
 }

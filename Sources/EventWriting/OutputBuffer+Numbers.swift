@@ -65,11 +65,12 @@ extension OutputBuffer {
 
   /// Appends a day as `YYYYMMDD`: RFC 5545 §3.3.4.
   package mutating func append(basic date: CivilDate) {
-    let (year, month, day) = date.components
-    append(fourDigits: year)
-    append(twoDigits: month)
-    append(twoDigits: day)
+    append(BasicDate(date))
   }
+
+  /// Appends a day whose digits are known.
+  @inline(__always)
+  mutating func append(_ date: BasicDate) { append(word: date.digits) }
 
   /// Appends millionths as a decimal fraction without trailing zeros: 49450000 is `49.45`.
   mutating func append(millionths number: Int32) {

@@ -79,6 +79,15 @@ package struct OutputBuffer: ~Copyable {
     append(text.buffer.span.extracting(text.range))
   }
 
+  /// Appends the eight bytes of a word, the lowest first.
+  @inline(__always)
+  mutating func append(word: UInt64) {
+    reserve(8)
+    unsafe UnsafeMutableRawPointer(storage + count)
+      .storeBytes(of: word.littleEndian, as: UInt64.self)
+    count += 8
+  }
+
   /// Appends zeros, to be overwritten.
   mutating func appendZeros(_ length: Int) {
     reserve(length)

@@ -2,7 +2,9 @@
 enum CharacterCare {
   /// It is written as it is.
   case plain
-  /// It is white space: written as one space, or left out at the ends.
+  /// It is white space: written as it is, but not at the ends.
+  case blank
+  /// It is written as a space.
   case space
   /// It ends a line.
   case lineBreak
@@ -22,7 +24,8 @@ enum TextCleaning {
   static func care(for bytes: Span<UInt8>, at offset: Int) -> (care: CharacterCare, length: Int) {
     let byte = bytes[offset]
     switch byte {
-    case ASCII.tab, ASCII.space: return (.space, 1)
+    case ASCII.space: return (.blank, 1)
+    case ASCII.tab: return (.space, 1)
     case ASCII.lineFeed: return (.lineBreak, 1)
     case ASCII.carriageReturn:
       let isPair = offset + 1 < bytes.count && bytes[offset + 1] == ASCII.lineFeed
@@ -37,7 +40,8 @@ enum TextCleaning {
 
   private static func careForLatin(_ second: UInt8) -> (care: CharacterCare, length: Int) {
     switch second {
-    case 0x85, 0xA0: (.space, 2)
+    case 0x85: (.space, 2)
+    case 0xA0: (.blank, 2)
     case 0x80...0x9F: (.dropped, 2)
     default: (.plain, 2)
     }
@@ -52,7 +56,7 @@ enum TextCleaning {
     case (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBE...0xBF): (.dropped, 3)
     case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
       (0xE3, 0x80, 0x80):
-      (.space, 3)
+      (.blank, 3)
     default: (.plain, 3)
     }
   }

@@ -46,7 +46,7 @@ extension TextForm {
     }
     let (care, length) = TextCleaning.care(for: bytes, at: offset)
     switch care {
-    case .plain: buffer.append(bytes.extracting(offset..<offset + length))
+    case .plain, .blank: buffer.append(bytes.extracting(offset..<offset + length))
     case .dropped: break
     case .lineBreak where keepingLines: buffer.append(lineBreak)
     case .space, .lineBreak:
@@ -60,7 +60,7 @@ extension TextForm {
   @inline(__always)
   fileprivate static func needsCare(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0..<ASCII.space, ASCII.delete, 0xC2, 0xE1...0xE3, 0xEF: true
+    case 0..<ASCII.space, ASCII.delete, 0xC2, 0xE2, 0xEF: true
     default: false
     }
   }

@@ -8,23 +8,24 @@ extension WebAddress {
   func append(to buffer: inout OutputBuffer) {
     if kind == .webWithoutScheme { buffer.append("https://") }
     let bytes = text.buffer.span.extracting(text.range)
-    var runStart = 0
+    var offset = 0
     var hasFragment = false
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      if Self.isPlain(byte) { continue }
-      if byte == ASCII.percent, Self.isEncoded(bytes, at: offset) { continue }
-      if byte == ASCII.hash, !hasFragment {
-        hasFragment = true
-        continue
+    while true {
+      let end = URIText.runEnd(in: bytes, from: offset)
+      if end > offset { buffer.append(bytes.extracting(offset..<end)) }
+      if end == bytes.count { return }
+      let byte = bytes[end]
+      if byte == ASCII.percent && Self.isEncoded(bytes, at: end) || byte == ASCII.hash && !hasFragment
+      {
+        buffer.append(byte)
+        hasFragment = hasFragment || byte == ASCII.hash
+      } else {
+        buffer.append(ASCII.percent)
+        buffer.append(ASCII.hexadecimal(byte >> 4))
+        buffer.append(ASCII.hexadecimal(byte & 0x0F))
       }
-      buffer.append(bytes.extracting(runStart..<offset))
-      buffer.append(ASCII.percent)
-      buffer.append(ASCII.hexadecimal(byte >> 4))
-      buffer.append(ASCII.hexadecimal(byte & 0x0F))
-      runStart = offset + 1
+      offset = end + 1
     }
-    buffer.append(bytes.extracting(runStart..<bytes.count))
   }
 
   /// Appends the address for people to read: encoded if it is a URI, else cleaned as text.
@@ -39,16 +40,5 @@ extension WebAddress {
   private static func isEncoded(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     offset + 2 < bytes.count && ASCII.isHexadecimal(bytes[offset + 1])
       && ASCII.isHexadecimal(bytes[offset + 2])
-  }
-
-  /// The bytes of a URI that are always taken as they are: RFC 3986 §2.2 and §2.3, without `,`, `;`,
-  /// `#`, `[` and `]`.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x61...0x7A, 0x41...0x5A, 0x2D...0x3A: true  // letters; - . / digits :
-    case 0x21, 0x24, 0x26...0x2B, 0x3D, 0x3F, 0x40, 0x5F, 0x7E: true  // ! $ & ' ( ) * + = ? @ _ ~
-    default: false
-    }
   }
 }

@@ -48,6 +48,10 @@ struct WebAddress {
   ]
 
   private static func judge(_ bytes: Span<UInt8>) -> (kind: Kind, host: Range<Int>) {
+    if beginsWithHTTPS(bytes) {
+      let host = hostRange(in: bytes, from: 8)
+      return host.isEmpty ? (.text, host) : (.web, host)
+    }
     guard let colon = schemeEnd(in: bytes) else {
       let host = hostRange(in: bytes, from: 0)
       let isWWW = hasPrefix("www.", in: bytes)
@@ -62,6 +66,15 @@ struct WebAddress {
     if unsafeSchemes.contains(where: { equals($0, scheme) }) { return (.unsafe, 0..<0) }
     let isKnown = otherSchemes.contains(where: { equals($0, scheme) })
     return (isKnown && colon + 1 < bytes.count ? .other : .text, 0..<0)
+  }
+
+  /// Whether the bytes begin as nearly all links do, so that the scheme need not be looked for.
+  @inline(__always)
+  private static func beginsWithHTTPS(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 8 else { return false }
+    // The load is checked against the span's bounds, and every bit pattern is a UInt64.
+    let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+    return UInt64(littleEndian: word) == 0x2F2F_3A73_7074_7468  // https://, the first lowest
   }
 
   /// The offset of the colon behind a scheme: RFC 3986 §3.1.
@@ -123,7 +136,14 @@ struct WebAddress {
     return true
   }
 
-  /// Whether a host is the one of a table's entry, or lies in its domain.
+  /// The last eight bytes of the host in lower case, the last one lowest; zeros before a shorter one.
+  var hostEnd: UInt64 {
+    var word: UInt64 = 0
+    for offset in host.suffix(8) { word = word << 8 | UInt64(ASCII.lowercased(text[offset])) }
+    return word
+  }
+
+  /// Whether the host is that of a table's entry, or lies in its domain.
   func isHost(in domain: StaticString) -> Bool {
     let bytes = text.buffer.span.extracting(text.range).extracting(host)
     let length = domain.utf8CodeUnitCount

@@ -64,6 +64,8 @@ let package = Package(
         exclude: [],
         swiftSettings: swiftSettings)
     }
+    // Runs the program as it is built: it needs no module of it.
+    + [.testTarget(name: "EndToEndTests", swiftSettings: swiftSettings)]
 )
 
 /// Tests reach C only through the Swift target that wraps it.

@@ -11,7 +11,9 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The house: each target and what it may import. Nothing imports upward.
+/// The house: each target and what it may import.
+///
+/// Nothing imports upward.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),

@@ -11,7 +11,9 @@ let swiftSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The house: each target and what it may import. Nothing imports upward.
+/// The house: each target and what it may import.
+///
+/// Nothing imports upward.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
@@ -67,6 +69,8 @@ let package = Package(
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }
+    // Runs the program as it is built: it needs no module of it.
+    + [.testTarget(name: "EndToEndTests", swiftSettings: swiftSettings)]
 )
 
 /// Tests reach C only through the Swift target that wraps it.

@@ -26,16 +26,19 @@ fail() {
   exit "$code"
 }
 
-# The root, the way of building and the toolchain: what a built program depends on besides the
-# sources. A tree that was moved cannot use its old module cache.
-build_identity() { printf '%s\n%s\n' "$root" "$(command -v swift || true)"; }
+# Sets `built_root`: where the tree was when `build_release` built it last; empty if it never did.
+read_stamp() {
+  built_root=
+  [ ! -f "$stamp" ] || IFS= read -r built_root <"$stamp" || true
+}
 
 # True when the program was built by `build_release` from the sources as they are now. Starts one
 # process; a folder's own time tells of files that were removed.
 is_built() {
-  [ -x "$program" ] && [ -f "$stamp" ] && [ "$(<"$stamp")" = "$(build_identity)" ] || return 1
-  [ -z "$(find "$root/Package.swift" "$root/Sources" "$root/Samples" \
-    "$root/scripts/functions.sh" -newer "$stamp" -print -quit)" ]
+  read_stamp
+  [ -x "$program" ] && [ "$built_root" = "$root" ] &&
+    [ -z "$(find "$root/Package.swift" "$root/Sources" "$root/Samples" \
+      "$root/scripts/functions.sh" -newer "$stamp" -print -quit)" ]
 }
 
 # Sets `release_flags`. Linking decides the start-up time. Medians of `--version`, 600 runs of a
@@ -63,20 +66,24 @@ release_build() {
   local folder=$1
   shift
   set_release_flags
-  swift build --package-path "$folder" -c release \
-    ${release_flags[@]+"${release_flags[@]}"} "$@" </dev/null >&2
+  # In the folder: swift looks for itself in the current one first, and fails on what it finds.
+  (
+    cd "$folder" &&
+      swift build -c release ${release_flags[@]+"${release_flags[@]}"} "$@" </dev/null >&2
+  )
 }
 
 # build_release: the program itself, unless it is built already; all output on standard error.
 build_release() {
   is_built && return 0
-  if [ -f "$stamp" ] && [ "$(head -n 1 "$stamp")" != "$root" ]; then
+  if [ -n "$built_root" ] && [ "$built_root" != "$root" ]; then
+    # The compiler's module cache holds absolute paths.
     say "the folder was moved since it was built; building anew"
     rm -rf "$root/.build"
   fi
   mkdir -p "$root/.build"
-  # Named before the build: a source that is edited meanwhile is newer than the stamp.
-  build_identity >"$stamp.new"
+  # Made before the build: a source that is edited meanwhile is newer than the stamp.
+  printf '%s\n' "$root" >"$stamp.new"
   say "building the program (a few minutes the first time)"
   release_build "$root" --product twir-events || return "$exit_software"
   mv -f "$stamp.new" "$stamp"

@@ -1,0 +1,170 @@
+"""Runs the measurements of scripts/bench, which builds the programs and gives their paths.
+
+Times are medians of wall seconds of whole processes, taken by hyperfine without a shell. Memory is
+the peak of the resident set, taken by GNU time.
+"""
+
+import argparse
+import json
+import os
+import re
+import shlex
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROUNDS = 5
+STARTUP_RUNS = 300
+ARCHIVE_RUNS = 15
+LISTINGS_BYTES = 50_000_000
+# The first issue whose listings all have the form of today.
+FIRST_ISSUE = "2022-03"
+
+CITIES = [
+    "Berlin, DE", "London, UK", "Portland, OR, US", "Nürnberg, DE", "Tokyo, JP", "Cape Town, ZA",
+    "São Paulo, BR", "Melbourne, VIC, AU", "Paris, FR", "Bangalore, IN",
+]
+
+
+def medians(commands, runs, directory):
+    """The median of each command in seconds; the commands take turns, so that all meet the same
+    weather on a machine that is not idle."""
+    report = Path(directory, "hyperfine.json")
+    call = ["hyperfine", "--shell=none", "--style=none", "--warmup=3", f"--runs={runs // ROUNDS}",
+            f"--export-json={report}"]
+    call += [shlex.join(map(str, command)) for command in commands]
+    times = [[] for _ in commands]
+    for _ in range(ROUNDS):
+        # Its warnings of outliers say nothing that the median does not bear.
+        subprocess.run(call, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        for known, result in zip(times, json.loads(report.read_text())["results"]):
+            known += result["times"]
+    return [statistics.median(known) for known in times]
+
+
+def peak_memory(time_tool, command, directory):
+    """The peak of the resident set of a command in bytes."""
+    report = Path(directory, "memory")
+    call = [time_tool, "-f", "%M", "-o", str(report)] + [str(part) for part in command]
+    subprocess.run(call, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    return int(report.read_text().split()[-1]) * 1024
+
+
+def write_listings(path, size):
+    """Writes an issue of about so many bytes that has nothing but listings; gives their number."""
+    head = (
+        "Title: This Week in Rust 638\nNumber: 638\nDate: 2026-02-11\nCategory: This Week in Rust\n"
+        "\n## Upcoming Events\n\nRusty Events between 2026-02-11 - 2026-03-11 🦀\n\n### Virtual\n")
+    count, written = 0, 0
+    with open(path, "wb") as file:
+        written += file.write(head.encode())
+        while written < size:
+            day = f"2026-{2 + count % 2:02}-{11 + count % 17:02}"
+            city = CITIES[count % len(CITIES)]
+            place = f"Virtual ({city})" if count % 3 == 0 else city
+            group = f"rust-group-{count % 997}"
+            written += file.write((
+                f"* {day} | {place} | [Rust Group {count % 997}](https://www.meetup.com/{group})\n"
+                f"    * [**Rust Meetup number {count}**]"
+                f"(https://www.meetup.com/{group}/events/{300_000_000 + count}/)\n").encode())
+            count += 1
+        file.write(b"\n### Meta\n")
+    return count
+
+
+def seconds(value):
+    """A time with a unit that suits it."""
+    return f"{value * 1000:.2f} ms" if value < 1 else f"{value:.2f} s"
+
+
+class Table:
+    """Rows of a Markdown table; a goal is the largest ratio that is good enough."""
+
+    def __init__(self):
+        print("| what | measured | against | ratio | goal |\n| --- | --- | --- | --- | --- |")
+        self.missed = False
+
+    def row(self, what, measured, against="", ratio=None, goal=None):
+        cells = [what, measured, against, "" if ratio is None else f"{ratio:.2f}"]
+        if goal is None or ratio is None:
+            cells.append("")
+        else:
+            cells.append(f"{goal} {'met' if ratio <= goal else 'MISSED'}")
+            self.missed |= ratio > goal
+        print("| " + " | ".join(cells) + " |", flush=True)
+
+
+def measure_startup(table, given, directory):
+    """Start-up and the built-in issue, against a program that only parses arguments."""
+    reference, version, built_in = medians(
+        [[given.reference, "--version"], [given.program, "--version"],
+         [given.program, "ics", "--offline", "--quiet"]],
+        STARTUP_RUNS, directory)
+    against = f"{seconds(reference)}, parsing arguments alone"
+    table.row("`--version`", seconds(version), against, version / reference, 1.2)
+    table.row("`ics` of the built-in issue", seconds(built_in), against, built_in / reference, 1.5)
+
+
+def issues_of_today(archive):
+    """The issues of an archive whose listings all have the form of today, in order."""
+    pattern = re.compile(r"\d{4}-\d{2}-\d{1,2}-.*\.(md|markdown)")
+    return sorted(path for path in archive.iterdir()
+                  if pattern.fullmatch(path.name) and path.name[:7] >= FIRST_ISSUE)
+
+
+def measure_archive(table, given, directory):
+    """Many issues, against a Markdown parser that reads the same bytes."""
+    files = issues_of_today(given.archive)
+    if not files:
+        print(f"measure.py: no issue since {FIRST_ISSUE} in {given.archive}", file=sys.stderr)
+        return
+    size = sum(path.stat().st_size for path in files) / 1e6
+    offline = ["--offline", "--quiet"]
+    ics, cmark, grep, raw, all_ics = medians(
+        [[given.program, "ics", *offline, *files], ["cmark", *files],
+         ["grep", "-c", r"^\* ", *files], [given.program, "json", "--raw", *offline, given.archive],
+         [given.program, "ics", *offline, given.archive]],
+        ARCHIVE_RUNS, directory)
+    since = f"{len(files)} issues since {FIRST_ISSUE} ({size:.1f} MB)"
+    table.row(f"`ics` of {since}", seconds(ics), f"{seconds(cmark)}, `cmark`", ics / cmark)
+    table.row(f"`ics` of {since}", seconds(ics), f"{seconds(grep)}, `grep -c`", ics / grep)
+    table.row("`json --raw` of the whole archive", seconds(raw))
+    table.row("`ics` of the whole archive", seconds(all_ics))
+
+
+def measure_memory(table, given, directory):
+    """What a large issue takes beyond what the program takes anyway."""
+    issue = Path(directory, "2026-02-11-this-week-in-rust.md")
+    count = write_listings(issue, LISTINGS_BYTES)
+    least = peak_memory(given.time, [given.program, "--version"], directory)
+    most = peak_memory(
+        given.time, [given.program, "ics", "--offline", "--quiet", issue], directory)
+    size = issue.stat().st_size
+    table.row(f"memory for {count:,} listings in {size / 1e6:.0f} MB",
+              f"{(most - least) / 1e6:.0f} MB more than {least / 1e6:.0f} MB", "the issue's size",
+              (most - least) / size)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--program", type=Path, required=True)
+    parser.add_argument("--reference", type=Path, required=True)
+    parser.add_argument("--time", required=True, help="GNU time")
+    parser.add_argument("--archive", type=Path)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        # No archive is found there: without sources, the built-in issue is read.
+        os.environ["TWIR_EVENTS_HOME"] = str(Path(directory, "archive"))
+        table = Table()
+        measure_startup(table, given, directory)
+        if given.archive:
+            measure_archive(table, given, directory)
+        measure_memory(table, given, directory)
+    sys.exit(1 if table.missed else 0)
+
+
+if __name__ == "__main__":
+    main()

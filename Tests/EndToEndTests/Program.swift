@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// The built program, run as a user runs it, but apart from the user's files and settings.
+struct Program {
+  /// What a run left behind.
+  struct Result {
+    var status: Int32
+    var output: [UInt8]
+    var errors: [UInt8]
+
+    /// Standard output as text; bytes that are not UTF-8 are repaired.
+    var text: String { String(decoding: output, as: UTF8.self) }
+    /// Standard error as text; bytes that are not UTF-8 are repaired.
+    var messages: String { String(decoding: errors, as: UTF8.self) }
+  }
+
+  /// A folder of the run's own: the current directory, the home, and where the archive would be.
+  let folder: URL
+  private let executable: URL
+
+  /// Finds the program and makes an empty folder for it; `remove()` takes that away.
+  init() throws {
+    executable = try #require(
+      Self.executable, "build the program, or name it in TWIR_EVENTS_PROGRAM")
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "twir-events-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  /// Removes the folder and all that the program wrote there.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  /// Runs the program to its end.
+  ///
+  /// Streams are files, not pipes: no amount of output makes the program or the test wait.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> Result {
+    let streams = ["input", "output", "errors"].map {
+      folder.appending(path: ".\($0)-\(UUID().uuidString)")
+    }
+    defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
+    for stream in streams { try Data(input).write(to: stream) }
+
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = surroundings.merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: streams[0])
+    process.standardOutput = try emptied(streams[1])
+    process.standardError = try emptied(streams[2])
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: Array(try Data(contentsOf: streams[1])),
+      errors: Array(try Data(contentsOf: streams[2])))
+  }
+
+  /// No setting of the user's reaches the program.
+  private var surroundings: [String: String] {
+    [
+      "HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC",
+      "TWIR_EVENTS_HOME": folder.appending(path: "archive").path,
+    ]
+  }
+
+  private func emptied(_ file: URL) throws -> FileHandle {
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 0)
+    return handle
+  }
+
+  /// The program that TWIR_EVENTS_PROGRAM names, else the one built in the folder of this test
+  /// bundle: `swift test` builds both.
+  private static let executable: URL? = {
+    if let named = ProcessInfo.processInfo.environment["TWIR_EVENTS_PROGRAM"] {
+      return URL(filePath: named)
+    }
+    for argument in CommandLine.arguments {
+      var path = URL(filePath: argument)
+      while path.pathComponents.count > 1 {
+        let beside = path.deletingLastPathComponent().appending(path: "twir-events")
+        if path.pathExtension == "xctest",
+          FileManager.default.isExecutableFile(atPath: beside.path)
+        {
+          return beside
+        }
+        path.deleteLastPathComponent()
+      }
+    }
+    return nil
+  }()
+}

@@ -51,7 +51,7 @@ package struct CityMatches: Sequence, Sendable {
   /// The number of cities of the name.
   package var count: Int { reduce(0) { number, _ in number + 1 } }
 
-  /// Whether a city is among them, and whether by a main name.
+  /// Whether a city is among them.
   func contains(_ city: City) -> Bool {
     postings.contains { index in
       let posting = Posting(at: index)

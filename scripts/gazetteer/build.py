@@ -72,14 +72,22 @@ def read_subdivisions(iso_folder):
     return result
 
 
+def spellings(names):
+    """The folded keys of names of a country or a subdivision, also with `&` and `St.`."""
+    for name in names:
+        yield fold(name)
+        yield fold(name.replace(" and ", " & "))
+        yield fold(name.replace("Saint ", "St. "))
+
+
 def short_names(countries, subdivisions, texts):
     """The sorted keys of countries and subdivisions: key, kind (0 or 1), number."""
     rows = set()
     for number, country in enumerate(countries):
-        rows |= {(key, 0, number) for key in map(fold, country["names"])
+        rows |= {(key, 0, number) for key in spellings(country["names"])
                  if len(key) > 2 or key == b"uk"}
     for number, subdivision in enumerate(subdivisions):
-        rows |= {(key, 1, number) for key in map(fold, subdivision["names"])}
+        rows |= {(key, 1, number) for key in spellings(subdivision["names"])}
     keys = [key for key, kind, _ in rows if kind == 0]
     twice = {key for key in keys if keys.count(key) > 1}
     assert not twice, twice

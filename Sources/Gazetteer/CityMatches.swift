@@ -5,9 +5,10 @@ import CGazetteer
 /// They are the range of the index in which the name's key stands; nothing is copied.
 ///
 /// How the index works: the upper 16 bits of the key's hash choose a bucket of postings. A posting
-/// has 8 more bits of the hash (the tag), a city, and which of its names it is for. Postings of
-/// one key adjoin, for a bucket is sorted by tag, key and city; one whose tag fits is compared with
-/// the name itself, so that a hash alone never decides. `scripts/gazetteer/build.py` writes it.
+/// has the lower 23 bits of the hash (the tag), a city, and which of its names it is for. The
+/// postings of one key adjoin, and say of themselves that they continue the one before; the first
+/// one's name is compared with the name itself, so that a hash alone never decides.
+/// `scripts/gazetteer/build.py` writes the index.
 package struct CityMatches: Sequence, Sendable {
   private let postings: Range<UInt32>
   private let includesOtherNames: Bool
@@ -30,7 +31,7 @@ package struct CityMatches: Sequence, Sendable {
       while let index = postings.first {
         postings = index + 1..<postings.upperBound
         let posting = Posting(at: index)
-        if includesOtherNames || CityNames.isMain(posting.ordinal, of: posting.city) {
+        if includesOtherNames || posting.isMain {
           return City(id: posting.city)
         }
       }
@@ -50,12 +51,12 @@ package struct CityMatches: Sequence, Sendable {
   /// The number of cities of the name.
   package var count: Int { reduce(0) { number, _ in number + 1 } }
 
-  /// Whether a city is among them, and whether by a main name.
+  /// Whether a city is among them.
   func contains(_ city: City) -> Bool {
     postings.contains { index in
       let posting = Posting(at: index)
       return posting.city == city.id
-        && (includesOtherNames || CityNames.isMain(posting.ordinal, of: posting.city))
+        && (includesOtherNames || posting.isMain)
     }
   }
 
@@ -66,25 +67,28 @@ package struct CityMatches: Sequence, Sendable {
     let bucket = (hash >> 16) * 4
     let bucketEnd = twir_gazetteer_buckets_u32(bucket + 4)
     var start = twir_gazetteer_buckets_u32(bucket)
-    while start < bucketEnd, !isPosting(start, of: key, tag: hash & 0xFF) { start += 1 }
-    var end = start
-    while end < bucketEnd, isPosting(end, of: key, tag: hash & 0xFF) { end += 1 }
-    return start..<Swift.max(start, end)
-  }
-
-  private static func isPosting(_ index: UInt32, of key: FoldedKey, tag: UInt32) -> Bool {
-    let posting = Posting(at: index)
-    return posting.tag == tag && CityNames.isKey(key, ofName: posting.ordinal, of: posting.city)
+    while start < bucketEnd {
+      var end = start + 1
+      while end < bucketEnd, Posting(at: end).continuesKey { end += 1 }
+      let posting = Posting(at: start)
+      if posting.tag == hash & 0x7F_FFFF, CityNames.isKey(key, ofNameAt: posting.nameOffset) {
+        return start..<end
+      }
+      start = end
+    }
+    return 0..<0
   }
 }
 
 /// One name of one city in the index.
 private struct Posting {
-  private let bits: UInt32
+  private let bits: UInt64
 
-  init(at index: UInt32) { bits = twir_gazetteer_postings_u32(index * 4) }
+  init(at index: UInt32) { bits = twir_gazetteer_postings_u64(index * 8) }
 
-  var tag: UInt32 { bits >> 24 }
-  var ordinal: UInt32 { bits >> 17 & 0x7F }
-  var city: UInt32 { bits & 0x1_FFFF }
+  var tag: UInt32 { UInt32(truncatingIfNeeded: bits >> 41) }
+  var continuesKey: Bool { bits >> 40 & 1 != 0 }
+  var isMain: Bool { bits >> 39 & 1 != 0 }
+  var city: UInt32 { UInt32(truncatingIfNeeded: bits >> 22 & 0x1_FFFF) }
+  var nameOffset: UInt32 { UInt32(truncatingIfNeeded: bits & 0x3F_FFFF) }
 }

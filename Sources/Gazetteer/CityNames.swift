@@ -45,18 +45,11 @@ package struct CityNames: Sequence, Sendable {
     }
   }
 
-  /// Whether a key is that of the name with an ordinal.
-  static func isKey(_ key: FoldedKey, ofName ordinal: UInt32, of id: UInt32) -> Bool {
-    var offset = City.namesOffset(of: id) + 2
-    for _ in 0..<ordinal { offset += 1 + twir_gazetteer_names_byte(offset) }
+  /// Whether a key is that of the name at an offset in the table.
+  static func isKey(_ key: FoldedKey, ofNameAt offset: UInt32) -> Bool {
     let length = Int(twir_gazetteer_names_byte(offset))
     return key.isKey(ofNameOfLength: length) {
       UInt8(truncatingIfNeeded: twir_gazetteer_names_byte(offset + 1 + UInt32($0)))
     }
-  }
-
-  /// Whether the name with an ordinal is a main one.
-  static func isMain(_ ordinal: UInt32, of id: UInt32) -> Bool {
-    ordinal < twir_gazetteer_names_byte(City.namesOffset(of: id))
   }
 }

@@ -18,7 +18,8 @@ struct CountryTests {
     ("Schweiz", "CH"), ("Suisse", "CH"), ("España", "ES"), ("espana", "ES"), ("Brasil", "BR"),
     ("Österreich", "AT"), ("Italia", "IT"), ("malaysia", "MY"), ("Méxıco", "MX"), ("DEU", "DE"),
     ("Iran", "IR"), ("Bolivia", "BO"), ("Côte d'Ivoire", "CI"), ("Ivory Coast", "CI"),
-    ("Hong Kong", "HK"), ("Georgia", "GE"), ("Kosovo", "XK"), ("Singapore", "SG"),
+    ("Hong Kong", "HK"), ("Georgia", "GE"), ("Kosovo", "XK"), ("Trinidad & Tobago", "TT"),
+    ("St. Lucia", "LC"), ("Singapore", "SG"),
   ])
   func countriesHaveNames(name: String, code: String) {
     #expect(gazetteer.country(named: name) == CountryCode(code), "\(name)")

@@ -15,6 +15,7 @@ from cities import ranked
 from folding import fold
 
 BUCKET_BITS = 16
+TAG_BITS = 23
 LONGEST_KEY = 80
 
 
@@ -71,14 +72,22 @@ def read_subdivisions(iso_folder):
     return result
 
 
+def spellings(names):
+    """The folded keys of names of a country or a subdivision, also with `&` and `St.`."""
+    for name in names:
+        yield fold(name)
+        yield fold(name.replace(" and ", " & "))
+        yield fold(name.replace("Saint ", "St. "))
+
+
 def short_names(countries, subdivisions, texts):
     """The sorted keys of countries and subdivisions: key, kind (0 or 1), number."""
     rows = set()
     for number, country in enumerate(countries):
-        rows |= {(key, 0, number) for key in map(fold, country["names"])
+        rows |= {(key, 0, number) for key in spellings(country["names"])
                  if len(key) > 2 or key == b"uk"}
     for number, subdivision in enumerate(subdivisions):
-        rows |= {(key, 1, number) for key in map(fold, subdivision["names"])}
+        rows |= {(key, 1, number) for key in spellings(subdivision["names"])}
     keys = [key for key, kind, _ in rows if kind == 0]
     twice = {key for key in keys if keys.count(key) > 1}
     assert not twice, twice
@@ -120,29 +129,33 @@ def city_tables(rows, countries, subdivisions, zones):
             "<IIhhBBH", len(names), city["population"], round(city["latitude"] * 100),
             round(city["longitude"] * 100), country_numbers[code],
             subdivision_numbers.get((code, division), 0), zone_numbers[city["timezone"]])
-        assert len(main) + len(others) < 128, city["name"]
+        assert len(main) + len(others) < 256, city["name"]
         names += bytes([len(main), len(main) + len(others)])
         for ordinal, name in enumerate(main + others):
             key, data = fold(name), name.encode()
             assert len(key) <= LONGEST_KEY and len(data) < 256, name
+            is_main = ordinal < len(main)
+            postings.append((hashed(key), key, number, is_main, len(names)))
             names += bytes([len(data)]) + data
-            value = hashed(key)
-            postings.append((value >> 32 - BUCKET_BITS, value & 0xFF, key, number, ordinal))
     return bytes(records), bytes(names), index(postings)
 
 
 def index(postings):
-    """Where each bucket begins, and the postings by bucket, tag, key and population."""
+    """Where each bucket begins, and the postings by hash, key and population."""
     postings.sort()
     starts = [0] * ((1 << BUCKET_BITS) + 1)
-    for bucket, *_ in postings:
-        starts[bucket + 1] += 1
+    for value, *_ in postings:
+        starts[(value >> 32 - BUCKET_BITS) + 1] += 1
     for bucket in range(1 << BUCKET_BITS):
         starts[bucket + 1] += starts[bucket]
-    packed = b"".join(
-        struct.pack("<I", tag << 24 | ordinal << 17 | number)
-        for _, tag, _, number, ordinal in postings)
-    return struct.pack(f"<{len(starts)}I", *starts), packed
+    packed, before = bytearray(), None
+    for value, key, number, is_main, offset in postings:
+        assert number < 1 << 17 and offset < 1 << 22
+        tag = value & (1 << TAG_BITS) - 1
+        packed += struct.pack(
+            "<Q", tag << 41 | (key == before) << 40 | is_main << 39 | number << 22 | offset)
+        before = key
+    return struct.pack(f"<{len(starts)}I", *starts), bytes(packed)
 
 
 def make(iso_folder):

@@ -61,12 +61,11 @@ def main_names(city):
 
 def other_names(city):
     number = city["geonameid"]
-    wrong = tables.WRONG_NAMES.get(number, [])
+    wrong = tables.NO_NAMES.union(tables.WRONG_NAMES.get(number, []))
     names = [name for name in city["alternatenames"] if is_other_name(name) and name not in wrong]
     # Of two spellings with one key, the one with its diacritics is kept.
     names.sort(key=lambda name: (-sum(0xC0 <= ord(character) < 0x250 for character in name), name))
-    names = with_umlauts(tables.OTHER_NAMES.get(number, []) + names, city["countrycode"])
-    return names
+    return with_umlauts(tables.OTHER_NAMES.get(number, []) + names, city["countrycode"])
 
 
 def unique(names, seen):

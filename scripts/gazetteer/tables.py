@@ -10,8 +10,8 @@ COUNTRY_NAMES = {
 # Country code: further names that people write, in English and in the country's own languages.
 COUNTRY_ALIASES = {
     "AE": ["UAE", "Emirates"], "AL": ["Shqipëria"], "AT": ["Österreich", "Oesterreich"],
-    "BA": ["Bosnia", "Bosnia & Herzegovina"], "BE": ["België", "Belgique", "Belgien"],
-    "BG": ["Bulgariya"], "BR": ["Brasil"], "BY": ["Belarus"], "CD": ["DR Congo", "DRC", "Zaire"],
+    "BA": ["Bosnia"], "BE": ["België", "Belgique", "Belgien"],
+    "BG": ["Bulgariya"], "BR": ["Brasil"], "BS": ["The Bahamas"], "CD": ["DR Congo", "DRC", "Zaire"],
     "CG": ["Republic of the Congo", "Congo-Brazzaville"],
     "CH": ["Schweiz", "Suisse", "Svizzera", "Svizra"], "CI": ["Ivory Coast"],
     "CN": ["PRC", "Mainland China", "Zhongguo"], "CV": ["Cape Verde"], "CY": ["Kypros"],
@@ -20,17 +20,17 @@ COUNTRY_ALIASES = {
     "FI": ["Suomi"],
     "GB": ["UK", "England", "Scotland", "Wales", "Northern Ireland", "Great Britain", "Britain",
            "United Kingdom of Great Britain and Northern Ireland"],
-    "GR": ["Hellas", "Ellada"], "HK": ["Hong Kong SAR"], "HR": ["Hrvatska"],
+    "GM": ["The Gambia"], "GR": ["Hellas", "Ellada"], "HK": ["Hong Kong SAR"], "HR": ["Hrvatska"],
     "HU": ["Magyarország"], "IE": ["Éire", "Republic of Ireland"], "IN": ["Bharat"],
     "IS": ["Ísland"], "IT": ["Italia"], "JP": ["Nippon", "Nihon"],
-    "KR": ["Korea", "South Korea", "Republic of Korea"], "LT": ["Lietuva"],
+    "KR": ["Korea", "Republic of Korea"], "LT": ["Lietuva"],
     "LU": ["Luxemburg", "Lëtzebuerg"], "LV": ["Latvija"], "MK": ["Macedonia", "FYROM"],
     "MM": ["Burma"], "MO": ["Macau"], "NL": ["Holland", "Nederland", "The Netherlands"],
     "NO": ["Norge", "Noreg"], "NZ": ["Aotearoa"], "PH": ["Pilipinas", "The Philippines"],
     "PL": ["Polska"], "PS": ["Palestinian Territories"], "RO": ["România"],
     "RS": ["Srbija"], "RU": ["Rossiya", "Rossija"], "SE": ["Sverige"], "SI": ["Slovenija"],
     "SK": ["Slovensko", "Slovak Republic"], "SZ": ["Swaziland"], "TL": ["East Timor"],
-    "TR": ["Turkey", "Turkiye"], "TW": ["Taiwan", "Republic of China"], "UA": ["Ukraina"],
+    "TR": ["Turkey", "Turkiye"], "TW": ["Republic of China"], "UA": ["Ukraina"],
     "US": ["USA", "United States", "United States of America", "America"],
     "VA": ["Vatican", "Holy See"], "VN": ["Vietnam", "Việt Nam"],
     "XK": ["Kosova"], "ZA": ["RSA", "Suid-Afrika"],
@@ -58,7 +58,7 @@ SUBDIVISION_NAMES = {("US", "VI"): "U.S. Virgin Islands"}
 SUBDIVISION_ALIASES = {
     ("US", "DC"): ["Washington DC", "Washington D.C."], ("CA", "NL"): ["Newfoundland", "NF"],
     ("CA", "QC"): ["PQ"], ("CA", "PE"): ["PEI"], ("CA", "YT"): ["Yukon Territory"],
-    ("CA", "NT"): ["NWT"], ("AU", "TAS"): ["Tas."], ("AU", "VIC"): ["Vic."],
+    ("CA", "NT"): ["NWT"],
 }
 
 # GeoNames number of a city: names that count as its main name, beside GeoNames' own.
@@ -76,6 +76,9 @@ OTHER_NAMES = {
 WRONG_NAMES = {
     2761369: ["Bienne"],
 }
+# Words that GeoNames has as an old or casual name of some city, and that say something else in a
+# list of events.
+NO_NAMES = {"Africa", "Area", "Rust", "Valley"}
 
 # Countries in which a name with a slash gives both names, and in which a bracket only tells two
 # places of one name apart.

@@ -25,8 +25,9 @@
 ///     names          for each city: how many main names (u8), how many names (u8), then for each
 ///                    a length (u8) and the bytes
 ///     buckets        2^16 + 1 numbers (u32): where in `postings` the bucket of a hash begins
-///     postings       tag (8 bits of the hash), ordinal of the name (7), number of the city (17);
-///                    in a bucket by tag, key and city
+///     postings       u64: lower 23 bits of the hash; whether the key is that of the posting before
+///                    (1 bit); whether the name is a main one (1); number of the city (17); offset
+///                    in `names` (22); in a bucket by hash, key and city
 #define TWIR_GAZETTEER_TABLE(name)                                                     \
   extern const unsigned char twir_gazetteer_##name[];                                  \
   extern const uint32_t twir_gazetteer_##name##_size;                                  \
@@ -45,6 +46,10 @@
     const unsigned char *bytes = twir_gazetteer_##name + offset;                       \
     return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |   \
            (uint32_t)bytes[3] << 24;                                                   \
+  }                                                                                    \
+  static inline uint64_t twir_gazetteer_##name##_u64(uint32_t offset) {                \
+    return twir_gazetteer_##name##_u32(offset) |                                       \
+           (uint64_t)twir_gazetteer_##name##_u32(offset + 4) << 32;                    \
   }
 
 TWIR_GAZETTEER_TABLE(folding)

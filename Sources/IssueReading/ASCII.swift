@@ -43,16 +43,6 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  /// The first place of a byte in a range.
-  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      if self[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
   /// The first place from `offset` on that holds no white space.
   func skippingSpaces(from offset: Int, to end: Int) -> Int {
     var offset = offset

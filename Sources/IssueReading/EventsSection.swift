@@ -16,9 +16,8 @@ struct EventsSection {
     var offset = start
     while offset < buffer.count {
       let lineStart = offset
-      let isHeading = buffer[offset] == ASCII.numberSign && isSectionHeading(buffer, at: offset)
-      while offset < buffer.count, buffer[offset] != ASCII.lineFeed { offset += 1 }
-      if isHeading {
+      offset = buffer.firstOffset(of: ASCII.lineFeed, in: offset..<buffer.count) ?? buffer.count
+      if buffer[lineStart] == ASCII.numberSign, isSectionHeading(buffer, at: lineStart) {
         if var section = open {
           section.range = section.range.lowerBound..<lineStart
           sections.append(section)

@@ -39,7 +39,7 @@ package struct IssueReader {
     }
     section.begin(
       IssueReference(date: date, number: frontMatter.number, file: file),
-      definitions: definitions(bytes, sections))
+      definitions: LinkDefinitions(of: bytes))
     for part in sections {
       if let repaired = TextRepair.repair(bytes, part.range) {
         section.report(repaired, firstLine: part.firstLine)
@@ -50,33 +50,5 @@ package struct IssueReader {
       }
     }
     return section.end()
-  }
-
-  /// The file's definitions, where a section has a reference-style link at all.
-  private func definitions(_ bytes: [UInt8], _ sections: [EventsSection]) -> LinkDefinitions {
-    let isUsed = sections.contains { ReferenceLinks.occur(in: bytes, $0.range) }
-    return isUsed ? LinkDefinitions(bytes) : LinkDefinitions()
-  }
-}
-
-/// Whether a text has links that are resolved elsewhere in the file.
-private enum ReferenceLinks {
-  /// Whether `][` stands in it, outside prose of which no listing is made.
-  static func occur(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let end = bytes.firstOffset(of: ASCII.lineFeed, in: offset..<range.upperBound)
-        ?? range.upperBound
-      if [ASCII.asterisk, ASCII.hyphen, ASCII.plus, ASCII.space, ASCII.tab].contains(bytes[offset])
-      {
-        var opening = offset
-        while let found = bytes.firstOffset(of: ASCII.rightBracket, in: opening..<end) {
-          if found + 1 < end, bytes[found + 1] == ASCII.leftBracket { return true }
-          opening = found + 1
-        }
-      }
-      offset = end + 1
-    }
-    return false
   }
 }

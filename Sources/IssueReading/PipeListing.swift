@@ -127,7 +127,7 @@ struct PipeListing {
     var headings: [Heading] = []
     for line in item.subitems {
       let text = reader.linkedText(line.content)
-      if let first = text.entries.first {
+      if let first = text.first {
         if first.isBroken { reader.reportBrokenLink(line, first.offset) }
         add(text, first, to: &headings)
       } else if let note = text.note {
@@ -143,7 +143,7 @@ struct PipeListing {
   private static func add(
     _ text: LinkedText, _ first: LinkedText.Entry, to headings: inout [Heading]
   ) {
-    let further = text.entries.dropFirst().compactMap { entry in
+    let further = text.others.compactMap { entry in
       entry.url.map { Link(title: entry.title, url: $0) }
     }
     if let url = first.url, !headings.isEmpty, LinkWords.isFurtherLink(first.title) {

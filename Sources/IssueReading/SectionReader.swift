@@ -55,8 +55,8 @@ struct SectionReader {
     var offset = range.lowerBound
     var isComment = false
     while offset < range.upperBound {
-      var end = offset
-      while end < range.upperBound, buffer[end] != ASCII.lineFeed { end += 1 }
+      let end =
+        buffer.firstOffset(of: ASCII.lineFeed, in: offset..<range.upperBound) ?? range.upperBound
       readLine(offset..<end, number: number, isComment: &isComment)
       offset = end + 1
       number += 1
@@ -191,24 +191,23 @@ struct SectionReader {
   mutating func placeField(_ range: Range<Int>) -> PlaceField {
     let (buffer, heading) = (buffer, heading)
     return places.value(buffer, range, salt: heading.map { $0.rawValue + 1 } ?? 0) {
-      PlaceField(buffer, range, heading: heading)
+      (PlaceField(buffer, range, heading: heading), true)
     }
   }
 
   /// What a group's field says.
   mutating func groupField(_ range: Range<Int>) -> GroupField {
-    // Labels mean in each file what its definitions say, so fields with them are not remembered.
-    guard definitions.isEmpty else {
-      return GroupField(buffer, range, scanner: &scanner, definitions: definitions)
-    }
     let buffer = buffer
+    definitions.resetUse()
     return groups.value(buffer, range, salt: 0) {
-      GroupField(buffer, range, scanner: &scanner, definitions: definitions)
+      let field = GroupField(buffer, range, scanner: &scanner, definitions: &definitions)
+      // A label means in each file what its definitions say.
+      return (field, !definitions.isUsed)
     }
   }
 
   /// The links of an indented item.
   mutating func linkedText(_ range: Range<Int>) -> LinkedText {
-    LinkedText(buffer, range, scanner: &scanner, definitions: definitions)
+    LinkedText(buffer, range, scanner: &scanner, definitions: &definitions)
   }
 }

@@ -23,7 +23,7 @@ enum TextRepair {
 
   /// The repaired text of a range; nil where nothing needs repair, which is nearly always.
   static func repair(_ buffer: [UInt8], _ range: Range<Int>) -> Result? {
-    guard let first = range.first(where: { buffer[$0] >= 0x80 }) else { return nil }
+    guard let first = buffer.firstNonASCIIOffset(in: range) else { return nil }
     let isValid = (try? UTF8Span(validating: buffer.span.extracting(range))) != nil
     if isValid {
       guard hasMojibake(buffer, first..<range.upperBound) else { return nil }
@@ -67,12 +67,8 @@ enum TextRepair {
   /// The next run of bytes beyond ASCII that is long enough to be two characters.
   private static func nextRun(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
     var offset = start
-    while offset < end {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let first = offset
+    while let first = bytes.firstNonASCIIOffset(in: offset..<end) {
+      offset = first
       while offset < end, bytes[offset] >= 0x80 { offset += 1 }
       if offset - first >= 4 { return first..<offset }
     }

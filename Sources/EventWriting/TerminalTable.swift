@@ -38,8 +38,8 @@ package struct TerminalTable: EventWriter {
     if day != first {
       if day != nil { buffer.append("\n") }
       day = first
-      let heading = "\(DayName.long(first))"
-      append(TerminalStyle.heading.applied(to: heading, inColor: options.color), to: &buffer)
+      append(
+        TerminalStyle.heading.applied(to: DayName.long(first), inColor: options.color), to: &buffer)
       buffer.append("\n")
     }
     append(row(for: event), to: &buffer)

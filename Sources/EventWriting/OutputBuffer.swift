@@ -127,6 +127,12 @@ package struct OutputBuffer: ~Copyable {
   /// Takes all bytes off and keeps the memory.
   package mutating func removeAll() { count = 0 }
 
+  /// The bytes as a string, with U+FFFD in the place of what is not valid UTF-8.
+  var string: String {
+    // The buffer is borrowed while the string copies the bytes.
+    unsafe String(decoding: UnsafeBufferPointer(start: storage, count: count), as: UTF8.self)
+  }
+
   /// Calls `body` with the bytes.
   package borrowing func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result

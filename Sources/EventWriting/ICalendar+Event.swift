@@ -10,6 +10,15 @@ extension ICalendar {
     buffer.property("LOCATION:") {
       EventWording.appendLocation(of: event.details, to: &$0, as: ICalendarText.self)
     }
+    appendPages(of: event, to: &buffer)
+    buffer.property("CATEGORIES:") { appendCategories(of: event.details, to: &$0) }
+    appendStatus(state, to: &buffer)
+    if let reminder = options.reminder { appendAlarm(reminder, event.details, state, to: &buffer) }
+    buffer.append("END:VEVENT\r\n")
+  }
+
+  /// Appends the event's page, its meetings, its description and whom to ask.
+  private func appendPages(of event: Event, to buffer: inout OutputBuffer) {
     let address = event.details.url.map(WebAddress.init)
     let isWeb = address?.isWeb ?? false
     if let address, isWeb { buffer.property("URL:") { address.append(to: &$0) } }
@@ -24,10 +33,6 @@ extension ICalendar {
           group, separator: ICalendarText.comma, to: &$0, as: ICalendarText.self)
       }
     }
-    buffer.property("CATEGORIES:") { appendCategories(of: event.details, to: &$0) }
-    appendStatus(state, to: &buffer)
-    if let reminder = options.reminder { appendAlarm(reminder, event.details, state, to: &buffer) }
-    buffer.append("END:VEVENT\r\n")
   }
 
   private mutating func appendIdentity(of event: Event, to buffer: inout OutputBuffer) {

@@ -86,7 +86,7 @@ struct CalendarOptions: ParsableArguments {
 
   func validate() throws {
     for (option, value) in [("--ttl", ttl), ("--reminder", reminder ?? "P1D")]
-    where !Duration.isValid(value) {
+    where !ICalendar.isDuration(Text(value)) {
       throw ValidationError(
         "'\(value)' is no duration for \(option): expected one of RFC 5545, such as PT12H or P1D")
     }

@@ -41,11 +41,11 @@ struct SourceReader {
       try readFiles(files)
       if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
     }
+    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")
     }
     summarise()
-    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
   }
 
   // MARK: Sources
@@ -164,7 +164,7 @@ struct SourceReader {
     warningCount += Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
       .count
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
-    if issue.omittedDiagnosticCount > 0 {
+    if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")
     }
   }

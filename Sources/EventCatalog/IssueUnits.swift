@@ -56,6 +56,26 @@ struct IssueUnits {
     listings[Int(units[unit])].details
   }
 
+  /// The URL of a unit.
+  func url(of unit: Int) -> Text? { listings[Int(units[unit])].details.url }
+
+  /// Frees the indices, once the units are matched.
+  mutating func dropIndices() {
+    byURL = DayIndex()
+    bySeries = DayIndex()
+  }
+
+  /// The unit whose first listing is at an index (found by halving, for they are in order).
+  func unit(startingAt listing: Int) -> Int {
+    var low = 0
+    var high = units.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(units[middle]) < listing { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The first listing of the unit that a listing belongs to.
   func root(of listing: Int) -> Int {
     var root = listing
@@ -89,7 +109,7 @@ extension IssueUnits {
       for position in range.dropFirst() {
         let member = byURL.members[position]
         if member.first <= longest.last,
-          Sameness.urls(details(ofListing: longest.item), details(ofListing: member.item))
+          Sameness.urls(details(ofListing: longest.item).url, details(ofListing: member.item).url)
         {
           join(longest.item, member.item)
           hasJoined = true
@@ -202,7 +222,7 @@ extension IssueUnits {
   private func isSlip(_ unit: Int32, of anchor: Int32) -> Bool {
     let left = listings[Int(anchor)].details
     let right = listings[Int(unit)].details
-    return Sameness.urls(left, right) && Sameness.titles(left.title, right.title)
+    return Sameness.urls(left.url, right.url) && Sameness.titles(left.title, right.title)
       && left.places == right.places
   }
 

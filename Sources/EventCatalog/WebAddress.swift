@@ -1,21 +1,21 @@
-internal import EventModel
+package import EventModel
 
 /// Web addresses as the ledger compares them: see ``AddressTokens`` for what counts.
-enum WebAddress {
+package enum WebAddress {
   /// What one walk over an address tells.
-  struct Summary {
+  package struct Summary: Sendable {
     /// The key of the whole address.
-    var key: UInt64
+    package var key: UInt64
     /// The key of the address as a group's: without a last segment `events`.
-    var groupPage: UInt64
+    package var groupPage: UInt64
     /// The key of the group that the address names, as ``groupPage`` of its page; 0 for none.
-    var namedGroup: UInt64
+    package var namedGroup: UInt64
     /// Whether it names one occurrence of an event.
-    var isOccurrence: Bool
+    package var isOccurrence: Bool
   }
 
   /// The keys of an address, or nil where nothing of it counts.
-  static func summary(of address: Text) -> Summary? {
+  package static func summary(of address: Text) -> Summary? {
     var mayRedirect = false
     let summary = address.withSpan { bytes in
       var walk = SummaryWalk()
@@ -29,7 +29,7 @@ enum WebAddress {
   }
 
   /// Whether two addresses are the same.
-  static func areSame(_ left: Text, _ right: Text) -> Bool {
+  package static func areSame(_ left: Text, _ right: Text) -> Bool {
     if left == right { return true }
     let left = redirectTarget(of: left) ?? left
     let right = redirectTarget(of: right) ?? right

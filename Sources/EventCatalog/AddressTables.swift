@@ -39,12 +39,15 @@ enum AddressTables {
   static let events = PackedName("events")
 
   /// Parameters that say nothing of the page that is meant, on any site.
-  static let tracking: [PackedName] = ([
-    "aff", "affiliate", "eventOrigin", "_xtd", "keep_tld", "fbclid", "gclid", "dclid", "msclkid",
-    "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "ref", "ref_src",
-    "ref_url", "referrer", "referral", "usp", "si", "feature", "share", "trk", "trackingId", "lipi",
-    "s_cid", "spm", "vero_id", "oly_enc_id", "_eboga", "usg", "ust",
-  ] as [StaticString]).map(PackedName.init)
+  static let tracking: [PackedName] =
+    ([
+      "aff", "affiliate", "eventOrigin", "_xtd", "keep_tld", "fbclid", "gclid", "dclid", "msclkid",
+      "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "ref",
+      "ref_src",
+      "ref_url", "referrer", "referral", "usp", "si", "feature", "share", "trk", "trackingId",
+      "lipi",
+      "s_cid", "spm", "vero_id", "oly_enc_id", "_eboga", "usg", "ust",
+    ] as [StaticString]).map(PackedName.init)
 
   /// The beginnings of such parameters.
   static let trackingPrefixes: [PackedName] = (["utm_"] as [StaticString]).map(PackedName.init)
@@ -60,10 +63,12 @@ enum AddressTables {
     + pairs(["tk", "pk", "coupon", "g"], of: 1)
 
   /// Languages that stand before a country in a locale (`/de-DE/`).
-  static let languages: [PackedName] = ([
-    "cs", "da", "de", "el", "en", "es", "fi", "fr", "hu", "id", "it", "ja", "ko", "nl", "no", "pl",
-    "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
-  ] as [StaticString]).map(PackedName.init)
+  static let languages: [PackedName] =
+    ([
+      "cs", "da", "de", "el", "en", "es", "fi", "fr", "hu", "id", "it", "ja", "ko", "nl", "no",
+      "pl",
+      "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
+    ] as [StaticString]).map(PackedName.init)
 
   /// The hosts that have addresses which only lead to another one.
   static let redirectHosts = [PackedName("google.com")]

@@ -62,7 +62,8 @@ struct UIDRegister {
     var slot = Int(truncatingIfNeeded: tag) & mask
     while slots[slot] != 0 {
       let taker = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == tag, isTaken(taker, text.bytes.span.extracting(..<text.count), output) {
+      if slots[slot] >> 32 == tag, isTaken(taker, text.bytes.span.extracting(..<text.count), output)
+      {
         return false
       }
       slot = (slot + 1) & mask

@@ -33,7 +33,8 @@ extension WebAddress {
     of parameter: Range<Int>, of bytes: Span<UInt8>
   ) -> Range<Int>? {
     guard let equals = parameter.first(where: { bytes[$0] == UInt8(ascii: "=") }),
-      let name = PackedName(bytes, parameter.lowerBound..<equals), AddressTables.redirectParameters.contains(name)
+      let name = PackedName(bytes, parameter.lowerBound..<equals),
+      AddressTables.redirectParameters.contains(name)
     else { return nil }
     return equals + 1..<parameter.upperBound
   }

@@ -150,6 +150,12 @@ extension AddressTokens {
 
   /// The bytes up to and with `://`, 0 where there is no scheme.
   static func schemeLength(of bytes: Span<UInt8>) -> Int {
+    // `https://` as eight bytes, the first one lowest: nearly every address begins so.
+    if bytes.count >= 8, bytes.lowWord(0..<8) == 0x2F2F_3A73_7074_7468 { return 8 }
+    return otherSchemeLength(of: bytes)
+  }
+
+  private static func otherSchemeLength(of bytes: Span<UInt8>) -> Int {
     var offset = 0
     while offset < min(bytes.count, 12) {
       switch bytes[offset] {

@@ -64,7 +64,10 @@ package struct Ledger: Sendable {
     let reference = issue.reference
     issues.append(reference)
     open.removeAll { $0.identity.last < reference.date.dayNumber }
-    var units = IssueUnits(issue.listings)
+    // The listings leave the issue, so that uniting them changes them in place.
+    let listings = issue.listings
+    issue.listings = []
+    var units = IssueUnits(listings)
     note(units.slips, of: units, in: reference)
     let matches = matches(of: units)
     // In a great issue the indices take as much memory as the events' keys.

@@ -28,7 +28,10 @@ struct UIDRegister {
     text.write(details, isOccurrence: isOccurrence)
     text.writeEnd(clash: nil)
     if !insert(event, output, isTaken) { resolveClash(event, output, isTaken) }
-    for index in 0..<text.count { output.append(text.bytes[index]) }
+    let bytes = text.bytes.span
+    output.append(addingCapacity: text.count) { space in
+      for index in 0..<text.count { space.append(bytes[index]) }
+    }
   }
 
   private mutating func resolveClash(

@@ -119,12 +119,11 @@ private struct SummaryWalk {
   ) {
     segmentCount += 1
     beforeLast = hash.key
-    let name = PackedName(bytes, range)
-    lastIsEvents = range.count == 6 && name == AddressTables.events
+    lastIsEvents = range.count == 6 && PackedName(bytes, range) == AddressTables.events
     hash.add(bytes, range, foldingCase: tokens.ignoresCase)
     if segmentCount == 1 {
       afterFirstSegment = hash.key
-      if let site = tokens.site, let name {
+      if let site = tokens.site, let name = PackedName(bytes, range) {
         firstIsReserved = AddressTables.reserved.contains { $0.site == site && $0.name == name }
       }
     } else if segmentCount == 2 {

@@ -1,11 +1,12 @@
-internal import EventModel
+package import EventModel
 
 extension EventDetails {
   /// Takes in what another listing of the same issue says of the same event.
   ///
   /// `Virtual` and in-person together make hybrid, regions are joined, of each other field the
-  /// more complete value counts, else this one's; other URLs go to the links.
-  mutating func unite(with other: EventDetails, keepingDates: Bool) {
+  /// more complete value counts, else this one's; other URLs go to the links. The days stay where
+  /// they are when `keepingDates`, else the longer of two ranges that overlap counts.
+  package mutating func unite(with other: EventDetails, keepingDates: Bool) {
     let otherURL = urlToKeep(from: other)
     uniteTitle(with: other)
     if !keepingDates, dates.overlaps(other.dates), other.dates.dayCount > dates.dayCount {

@@ -29,7 +29,8 @@ struct FieldCache<Value> {
   ///   - salt: what else the meaning depends on, as a small number.
   ///   - make: reads the field, and says whether the same text will mean the same again.
   mutating func value(
-    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8, make: () -> (value: Value, isReusable: Bool)
+    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8,
+    make: () -> (value: Value, isReusable: Bool)
   ) -> Value {
     let hash = buffer.hash(of: range, salt: UInt64(salt))
     var slot = firstSlot(of: hash)

@@ -76,6 +76,7 @@ extension [UInt8] {
       return true
     }
     let isAlone = { (side: Range<Int>) in side.allSatisfy { !self[$0].isAlphanumeric } }
-    return isAlone(range.lowerBound..<word.lowerBound) && isAlone(word.upperBound..<range.upperBound)
+    return isAlone(range.lowerBound..<word.lowerBound)
+      && isAlone(word.upperBound..<range.upperBound)
   }
 }

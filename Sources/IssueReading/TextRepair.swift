@@ -36,7 +36,8 @@ enum TextRepair {
     // Both, or only the one: decoding with repair gives valid UTF-8 to look at.
     let decoded = Array(String(decoding: buffer[range], as: UTF8.self).utf8)
     var result = mend(decoded)
-    result.undecodable = zip(buffer[range], decoded).enumerated()
+    result.undecodable =
+      zip(buffer[range], decoded).enumerated()
       .first { $0.element.0 != $0.element.1 }?.offset ?? min(range.count, decoded.count)
     return result
   }

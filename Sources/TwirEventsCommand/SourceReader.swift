@@ -161,7 +161,8 @@ struct SourceReader {
   private mutating func report(_ issue: Issue, path: String) {
     listingCount += issue.listings.count
     unreadCount += issue.unreadItemCount
-    warningCount += Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
+    warningCount +=
+      Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
       .count
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
     if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
@@ -171,7 +172,8 @@ struct SourceReader {
 
   private func summarise() {
     guard origin != .builtIn else { return }
-    var text = "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+    var text =
+      "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }

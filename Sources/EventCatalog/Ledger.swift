@@ -14,8 +14,11 @@ package struct Ledger: Sendable {
   }
 
   private var storage: [Event] = []
-  /// The events whose last day has not passed, in the order in which they came.
+  /// The events that a listing may still be of, in the order in which they came: those whose last
+  /// day has not passed, and those that a late listing may repeat.
   private var open: [OpenEvent] = []
+  /// For so many days after an event a listing of those past days is still known as its own.
+  private static let lateDays: Int32 = 60
   /// The issues that ``laterListings`` speak of.
   private var issues: [IssueReference] = []
   private var laterListings: [LaterListing] = []
@@ -63,13 +66,13 @@ package struct Ledger: Sendable {
     isSettled = false
     let reference = issue.reference
     issues.append(reference)
-    open.removeAll { $0.identity.last < reference.date.dayNumber }
+    open.removeAll { $0.identity.last < reference.date.dayNumber - Self.lateDays }
     // The listings leave the issue, so that uniting them changes them in place.
     let listings = issue.listings
     issue.listings = []
     var units = IssueUnits(listings)
     note(units.slips, of: units, in: reference)
-    let matches = matches(of: units)
+    let matches = matches(of: units, on: reference.date)
     // In a great issue the indices take as much memory as the events' keys.
     units.dropIndices()
     let firstNew = storage.count
@@ -77,8 +80,9 @@ package struct Ledger: Sendable {
     withdraw(by: reference, firstNew: firstNew)
   }
 
-  private func matches(of units: IssueUnits) -> [Int32] {
-    var matching = Matching(units: units, open: open, events: storage, step: step)
+  private func matches(of units: IssueUnits, on day: CivilDate) -> [Int32] {
+    var matching = Matching(
+      units: units, open: open, events: storage, day: day.dayNumber, step: step)
     matching.run(knownSeries: series)
     return matching.openOfUnit
   }

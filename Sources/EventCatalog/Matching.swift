@@ -68,10 +68,10 @@ struct Matching {
   /// Whether the event's last day has not passed.
   func isAhead(_ position: Int) -> Bool { open[position].identity.last >= day }
 
-  /// Whether a unit can be an event at all: nothing is matched to a past one but a listing of the
-  /// same past days, which editors sometimes leave in the next issue.
+  /// Whether a unit can be an event at all: nothing is matched to a past one but a listing that
+  /// begins before its issue, which editors sometimes leave in the next issue or mend late.
   func isTimely(_ unit: Int, for position: Int) -> Bool {
-    isAhead(position) || units.identities[unit].last < day
+    isAhead(position) || units.identities[unit].first < day
   }
 
   func isFree(unit: Int) -> Bool { openOfUnit[unit] < 0 }

@@ -186,7 +186,7 @@ extension LedgerOracle {
     ) {
       var pairs: [(order: [Int], unit: Int, event: Int)] = []
       for unit in units.indices where matches[unit] == nil {
-        let isLate = units[unit].details.dates.last < day
+        let isLate = units[unit].details.dates.first < day
         for event in open + (isLate ? late : []) where !matches.values.contains(event) {
           let (left, right) = (units[unit].details, known[event].details)
           guard condition(left, right, event) else { continue }

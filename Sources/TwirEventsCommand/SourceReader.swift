@@ -65,15 +65,12 @@ struct SourceReader {
   /// Reads files, several at a time where there are many.
   private mutating func readFiles(_ paths: [String]) throws(CommandError) {
     let issueDate = issueDate
-    let pieces = paths.count < Self.filesWorthAThread * 2 ? 1 : Threads.coreCount
-    let results = Threads.map(pieces) { piece in
+    let results = Self.inPieces(paths.count) { range in
       // A reader remembers the fields that it has seen, so each piece is one run of the files.
       var reader = IssueReader()
-      return paths[paths.count * piece / pieces..<paths.count * (piece + 1) / pieces].map { path in
-        Self.readFile(path, with: &reader, issueDate)
-      }
+      return paths[range].map { Self.readFile($0, with: &reader, issueDate) }
     }
-    for (path, result) in zip(paths, results.joined()) { try add(result, path: path) }
+    for (path, result) in zip(paths, results) { try add(result, path: path) }
   }
 
   /// So many files are read in the time that a thread takes to start.
@@ -120,6 +117,24 @@ struct SourceReader {
     case .failure(.noIssue(.noDate)): throw .noDate(path: path)
     case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
     }
+  }
+
+  /// The issues as the ledger reads them; they are no longer held here.
+  mutating func steps() -> [Ledger.Step] {
+    let issues = self.issues
+    self.issues = []
+    return Self.inPieces(issues.count) { range in issues[range].map { Ledger.Step($0) } }
+  }
+
+  /// The results for the numbers below `count`, found on several cores where there are many.
+  private static func inPieces<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
+  ) -> [Result] {
+    let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
+    if pieces == 1 { return body(0..<count) }
+    return Threads.map(pieces) { piece in
+      body(count * piece / pieces..<count * (piece + 1) / pieces)
+    }.flatMap(\.self)
   }
 
   /// The local archive, or the built-in issue where there is none.

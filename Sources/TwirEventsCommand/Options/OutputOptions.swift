@@ -37,8 +37,10 @@ struct OutputOptions: ParsableArguments {
     var buffer = OutputBuffer()
     var total = 0
     writer.begin(into: &buffer)
-    for event in events {
-      writer.write(event, into: &buffer)
+    // Through a span the events are lent; a loop over the array would copy each.
+    let span = events.span
+    for index in span.indices {
+      writer.write(span[index], into: &buffer)
       if buffer.count >= Self.flushSize {
         total += buffer.count
         guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {

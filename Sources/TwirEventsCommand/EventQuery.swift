@@ -29,11 +29,7 @@ struct EventQuery {
     var events = ledger.events
     var prepared = try selection.selection(
       defaultStatuses: defaultStatuses, from: origin == .archive ? archiveStart : nil)
-    for name in prepared.prepare(for: events) {
-      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: ", ")
-      sources.console.warning(
-        "no event is in '\(name.name)'" + (nearest.isEmpty ? "" : "; there are \(nearest)"))
-    }
+    sources.console.warn(of: prepared.prepare(for: events), "event")
     let issues = filter ?? (origin == .archive ? .recent : .all)
     let wanted = prepared
     events.keep { issues.matches($0, newest: newest) && wanted.matches($0) }
@@ -82,6 +78,15 @@ extension SourceOptions {
 }
 
 extension Console {
+  /// Warns of cities and countries that nothing is in; `noun` says what could be.
+  func warn(of names: [UnknownName], _ noun: String) {
+    for name in names {
+      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: ", ")
+      warning(
+        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; there are \(nearest)"))
+    }
+  }
+
   /// What the ledger found, which concerns an issue as a whole or one of its lines.
   fileprivate func ledgerNote(_ note: Ledger.Note) {
     let file = note.issue.file.isEmpty ? "-" : note.issue.file.string

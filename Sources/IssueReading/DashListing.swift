@@ -32,12 +32,13 @@ struct DashListing {
       return PipeListing.read(item, date, into: &reader)
     }
     let text = OlderText(piece, date, reader)
+    let fields = date.range.lowerBound..<(text.placeBefore ?? date.range).upperBound
     let listing = OlderListing(
       heading: PlacedTitle(text.buffer, text.range, heading: reader.heading))
     listing.append(
       OlderListing.Piece(
         range: piece.range, links: piece.links, link: text.link,
-        isAllTitle: text.isAll, date: date.range),
+        isAllTitle: text.isAll, date: fields),
       date, of: item, to: &reader)
   }
 }

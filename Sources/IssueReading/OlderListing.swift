@@ -35,6 +35,10 @@ struct OlderListing {
     guard !heading.title.isEmpty else {
       return reader.reportUnreadable(item.main, "a listing with a date and no title")
     }
+    guard !CallDeadline.isNamed(heading.title) else {
+      return reader.reportUnreadable(
+        item.main, "the deadline of a call for papers, which is no event")
+    }
     if let corrected = date.correctedYear {
       reader.reportYear(item.main, date.range, corrected: corrected)
     }
@@ -72,7 +76,7 @@ struct OlderListing {
     links += sublinks(item, &reader)
     var known = Set([url].compactMap { $0 })
     let beside = Self.textBeside(piece, linked, reader.buffer)
-    let note = join(remark, beside)
+    let note = join(join(heading.remark, remark), beside)
     let noteStatus = note.flatMap(StatusWords.status(of:))
     let (mode, regions) = attendance(piece, reader)
     return EventDetails(

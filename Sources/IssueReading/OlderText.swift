@@ -10,6 +10,8 @@ struct OlderText {
   var link: InlineLink?
   /// Whether all of the listing's text is in it, so that nothing stands beside it.
   var isAll = false
+  /// The place before the link, where it stands there: no text beside the link either.
+  var placeBefore: Range<Int>?
 
   /// The text of a piece behind its date.
   init(_ piece: DatedPiece, _ date: DateField, _ reader: SectionReader) {
@@ -39,6 +41,7 @@ struct OlderText {
       // `Feb 3. Berlin - [Title](url)`
       let bytes = Array(source[before]) + Array(" - ".utf8) + Array(source[link.text])
       self.init(buffer: bytes, range: 0..<bytes.count, link: link)
+      placeBefore = before
     } else {
       self.init(copying: source, body, targets, link)
     }

@@ -44,6 +44,12 @@ struct PlaceSpelling {
     }
     let parts = split(part, at: ASCII.comma)
     if parts.count > 1 {
+      if let joined = withMode(parts) { return joined }
+      // `200 University Ave W, Waterloo, CA`: a street stands before the city.
+      if parts.count > 2, parts[0].contains(where: { buffer[$0].isDigit }) {
+        let rest = parts[1].lowerBound..<part.upperBound
+        return isField(Array(parts.dropFirst()), allowsUnknownCities: true) ? .range(rest) : nil
+      }
       return isField(parts, allowsUnknownCities: allowsUnknownCities) ? .range(part) : nil
     }
     return slashed(part, allowsBareNames: allowsBareNames) ?? codedOrBracketed(part)
@@ -61,6 +67,17 @@ struct PlaceSpelling {
     let part = withoutMarks(part)
     return !part.isEmpty && split(part, at: ASCII.comma).allSatisfy { NoPlace.isNamed(buffer, $0) }
       && !part.contains { buffer[$0].isDigit }
+  }
+
+  /// `London/Remote, UK`, as the later form says it: `London, UK + Remote`.
+  private func withMode(_ parts: [Range<Int>]) -> Source? {
+    let names = split(parts[0], at: ASCII.solidus)
+    guard names.count == 2, let city = names.first(where: { !isMode($0) }),
+      let mode = names.first(where: isMode), let tail = parts.last,
+      isField([city] + parts.dropFirst(), allowsUnknownCities: true)
+    else { return nil }
+    let rest = joined([city] + [parts[1].lowerBound..<tail.upperBound])
+    return .bytes(rest + Array(" + ".utf8) + Array(buffer[mode]))
   }
 
   /// `City, Country`, `City, State`, `City, State, Country`.
@@ -115,7 +132,11 @@ struct PlaceSpelling {
     if isUpperCaseCode(part), part.count == 2 {
       return heading != nil && PlaceResolver.country(buffer, part) != nil
     }
-    return !Gazetteer.shared.cities(named: buffer.span.extracting(part)).isEmpty
+    let name = buffer.span.extracting(part)
+    // Nicknames and names in other languages (`NYC`, `Milano`) are words too where the city is small.
+    return Gazetteer.shared.cities(named: name).contains {
+      $0.population >= 100_000 || Gazetteer.shared.isMainName(name, of: $0)
+    }
   }
 
   // MARK: Places behind a name
@@ -164,12 +185,10 @@ struct PlaceSpelling {
     var end = part.upperBound
     if end > part.lowerBound, buffer[end - 1] == ASCII.rightParenthesis { end -= 1 }
     for start in wordStarts(part.lowerBound..<end).suffix(2) {
-      let country = buffer.trimmed(start..<end)
+      let isBracketed = buffer[start] == ASCII.leftParenthesis
+      let country = (isBracketed ? start + 1 : start)..<end
       guard countryName(country) != nil else { continue }
-      var before = buffer.trimmed(part.lowerBound..<start)
-      if let last = before.last, buffer[last] == ASCII.leftParenthesis {
-        before = buffer.trimmed(before.lowerBound..<last)
-      }
+      let before = buffer.trimmed(part.lowerBound..<start)
       if let city = citySuffix(of: before, [country]) { return .bytes(joined(city, country)) }
     }
     return nil
@@ -191,12 +210,20 @@ struct PlaceSpelling {
     guard let last = tail.last else { return false }
     let gazetteer = Gazetteer.shared
     let name = buffer.span.extracting(city)
-    if let country = PlaceResolver.country(buffer, last),
-      gazetteer.city(named: name, in: country) != nil
-    {
-      return true
+    if let country = PlaceResolver.country(buffer, last) {
+      guard tail.count > 1 else {
+        if gazetteer.city(named: name, in: country) != nil { return true }
+        return isInSubdivision(name, last)
+      }
+      let state = buffer.span.extracting(tail[tail.count - 2])
+      return gazetteer.city(named: name, in: country, subdivision: state) != nil
     }
-    return PlaceResolver.subdivisions(buffer, last).contains {
+    return isInSubdivision(name, last)
+  }
+
+  private func isInSubdivision(_ name: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    let gazetteer = Gazetteer.shared
+    return PlaceResolver.subdivisions(buffer, part).contains {
       gazetteer.city(named: name, in: $0.country, subdivision: $0) != nil
     }
   }

@@ -10,6 +10,8 @@ struct PlacedTitle {
   private(set) var title: Text
   /// The place, and how the event is attended.
   private(set) var place: PlaceField
+  /// What stands before the city: a street.
+  private(set) var remark: Text?
 
   /// A title and a place that stand in fields of their own.
   init(title: Text, place: PlaceField) {
@@ -23,6 +25,7 @@ struct PlacedTitle {
     cut.read(buffer.trimmed(range))
     title = cut.title
     place = cut.place
+    remark = cut.street.map { PlainText.make(buffer, $0) }
   }
 }
 
@@ -35,6 +38,8 @@ private struct PlaceCut {
   private var source: PlaceSpelling.Source?
   /// A part of its own that says how to attend.
   private var modePart: Range<Int>?
+  /// What stands before the city.
+  private(set) var street: Range<Int>?
   private var whole = 0..<0
 
   init(buffer: [UInt8], heading: Region?) {
@@ -66,6 +71,10 @@ private struct PlaceCut {
       let first = kept[0]
       if let found = spelling.place(first, allowsBareNames: true, allowsUnknownCities: true) {
         source = found
+        if case .range(let range) = found, range.lowerBound > first.lowerBound {
+          street = OlderText.trimmedMarks(buffer, first.lowerBound..<range.lowerBound)
+          street = street.flatMap { $0.isEmpty ? nil : $0 }
+        }
       } else if spelling.isMode(first) {
         modePart = modePart ?? first
       } else if spelling.isNoPlace(first) {

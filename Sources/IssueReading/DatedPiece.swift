@@ -15,16 +15,16 @@ struct DatedPiece {
   /// The pieces of an item; none where it does not begin with a date.
   static func all(of item: ListItem, in reader: inout SectionReader) -> [DatedPiece] {
     let buffer = reader.buffer
-    let first = WrittenDateGrammar.textStart(buffer, item.text)
+    let first = SpelledDateGrammar.textStart(buffer, item.text)
     guard
-      WrittenDateGrammar.hasDate(buffer, at: first, to: item.text.upperBound)
-        || WrittenDate(buffer, at: first, to: item.text.upperBound, years: 0...0) != nil
+      SpelledDateGrammar.hasDate(buffer, at: first, to: item.text.upperBound)
+        || SpelledDate(buffer, at: first, to: item.text.upperBound, years: 0...0) != nil
     else { return [] }
     let links = reader.links(item.text)
     let starts =
       [item.text.lowerBound]
       + links.filter {
-        $0.text.lowerBound > first && WrittenDateGrammar.beginsListing(buffer, $0.text)
+        $0.text.lowerBound > first && SpelledDateGrammar.beginsListing(buffer, $0.text)
       }.map(\.whole.lowerBound)
     let ends = starts.dropFirst() + [item.text.upperBound]
     return zip(starts, ends).map { start, end in
@@ -36,9 +36,9 @@ struct DatedPiece {
   private init(_ range: Range<Int>, _ links: [InlineLink], _ reader: SectionReader) {
     self.range = range
     self.links = links
-    let start = WrittenDateGrammar.textStart(reader.buffer, range)
+    let start = SpelledDateGrammar.textStart(reader.buffer, range)
     own = links.first { $0.text.lowerBound <= start && start < $0.text.upperBound }
-    reading = WrittenDateGrammar(issueDate: reader.issueDate).read(
+    reading = SpelledDateGrammar(issueDate: reader.issueDate).read(
       reader.buffer, from: start, to: own?.text.upperBound ?? range.upperBound)
   }
 

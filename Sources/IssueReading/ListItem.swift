@@ -65,7 +65,7 @@ struct ListItem {
       if buffer[offset] == ASCII.leftBracket { depth += 1 }
       if buffer[offset] == ASCII.rightBracket { depth -= 1 }
     }
-    return depth > 0 || WrittenDateGrammar.firstOffset(of: text, in: buffer) == nil
+    return depth > 0 || SpelledDateGrammar.firstOffset(of: text, in: buffer) == nil
   }
 }
 

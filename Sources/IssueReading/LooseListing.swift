@@ -41,11 +41,11 @@ struct LooseListing {
     var start = range.lowerBound
     for link in links where range.contains(link.whole.lowerBound) {
       for part in [start..<max(start, link.whole.lowerBound), link.text] {
-        if let found = WrittenDateGrammar.firstOffset(of: part, in: buffer) { return found }
+        if let found = SpelledDateGrammar.firstOffset(of: part, in: buffer) { return found }
       }
       start = max(start, link.whole.upperBound)
     }
-    return WrittenDateGrammar.firstOffset(of: start..<max(start, range.upperBound), in: buffer)
+    return SpelledDateGrammar.firstOffset(of: start..<max(start, range.upperBound), in: buffer)
   }
 
   private static func read(
@@ -55,7 +55,7 @@ struct LooseListing {
     let inside = links.filter { zone.contains($0.whole.lowerBound) }
     guard let offset = dateOffset(zone, inside, buffer) else { return false }
     let dated = inside.first { $0.text.contains(offset) }
-    let grammar = WrittenDateGrammar(issueDate: reader.issueDate)
+    let grammar = SpelledDateGrammar(issueDate: reader.issueDate)
     let end = dated?.text.upperBound ?? zone.upperBound
     switch grammar.read(buffer, from: offset, to: end) {
     case .none: return false

@@ -93,7 +93,7 @@ struct OlderListing {
   ) -> (AttendanceMode?, RegionSet) {
     let place = heading.place
     guard place.mode == nil, place.places.isEmpty else { return (place.mode, place.regions) }
-    let namesCall = Self.visible(piece).contains { CallWords.occur(in: reader.buffer, $0) }
+    let namesCall = Self.visible(piece).contains { ChatWords.occur(in: reader.buffer, $0) }
     return namesCall ? (.virtual, RegionSet(.virtual)) : (nil, place.regions)
   }
 

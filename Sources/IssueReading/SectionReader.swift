@@ -146,7 +146,7 @@ struct SectionReader {
   }
 
   private func beginsListing(_ content: Range<Int>) -> Bool {
-    WrittenDateGrammar.beginsListing(buffer, content)
+    SpelledDateGrammar.beginsListing(buffer, content)
   }
 
   private func beginsWithLink(_ content: Range<Int>) -> Bool {

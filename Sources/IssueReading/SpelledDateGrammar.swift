@@ -5,7 +5,7 @@ import EventModel
 ///
 /// What joins days means the same as there. A number alone is a further day only where a mark
 /// follows it (`Oct 12 - 18.`), for a title may begin with a number (`Jan 12 - 3 talks`).
-struct WrittenDateGrammar {
+struct SpelledDateGrammar {
   /// The day of the issue, which decides the year where none is stated.
   let issueDate: CivilDate
 
@@ -21,7 +21,7 @@ struct WrittenDateGrammar {
       return DateGrammar(issueDate: issueDate).read(buffer, from: start, to: end)
     }
     let dateStart = MonthNames.skippingWeekday(buffer, from: start, to: end)
-    guard let first = WrittenDate(buffer, at: dateStart, to: end, years: years) else {
+    guard let first = SpelledDate(buffer, at: dateStart, to: end, years: years) else {
       return .none
     }
     guard first.isPlausible else { return .invalid(start..<first.end) }
@@ -47,7 +47,7 @@ struct WrittenDateGrammar {
   static func hasDate(_ buffer: [UInt8], at start: Int, to end: Int) -> Bool {
     if DateGrammar.hasDate(buffer, at: start, to: end) { return true }
     let dateStart = MonthNames.skippingWeekday(buffer, from: start, to: end)
-    return WrittenDate(buffer, at: dateStart, to: end, years: 0...0)?.isPlausible ?? false
+    return SpelledDate(buffer, at: dateStart, to: end, years: 0...0)?.isPlausible ?? false
   }
 
   // MARK: Further days
@@ -69,16 +69,16 @@ struct WrittenDateGrammar {
 
   /// The date behind a joiner, which may leave out the month.
   private func scanNext(
-    _ buffer: [UInt8], behind joiner: Joiner, to end: Int, after earlier: WrittenDate
-  ) -> WrittenDate? {
+    _ buffer: [UInt8], behind joiner: Joiner, to end: Int, after earlier: SpelledDate
+  ) -> SpelledDate? {
     let start = MonthNames.skippingWeekday(buffer, from: joiner.end, to: end)
-    if let date = WrittenDate(buffer, at: start, to: end, years: years), date.isPlausible,
+    if let date = SpelledDate(buffer, at: start, to: end, years: years), date.isPlausible,
       date.misspelling == nil
     {
       return date
     }
-    guard let day = WrittenDate.scanDay(buffer, at: joiner.end, to: end) else { return nil }
-    let year = WrittenDate.scanYear(buffer, at: day.end, to: end, years)
+    guard let day = SpelledDate.scanDay(buffer, at: joiner.end, to: end) else { return nil }
+    let year = SpelledDate.scanYear(buffer, at: day.end, to: end, years)
     guard year != nil || Self.endsDate(buffer, at: day.end, to: end) else { return nil }
     var date = earlier
     date.day = day.value
@@ -103,7 +103,7 @@ struct WrittenDateGrammar {
   // MARK: Years
 
   /// The days of the calendar that are meant; nil where one of them does not exist.
-  private func days(of dates: [WrittenDate]) -> [CivilDate]? {
+  private func days(of dates: [SpelledDate]) -> [CivilDate]? {
     guard let first = firstDay(of: dates) else { return nil }
     var days = [first]
     for date in dates.dropFirst() {
@@ -125,7 +125,7 @@ struct WrittenDateGrammar {
     return days
   }
 
-  private func firstDay(of dates: [WrittenDate]) -> CivilDate? {
+  private func firstDay(of dates: [SpelledDate]) -> CivilDate? {
     let first = dates[0]
     guard let last = dates.last(where: { $0.year != nil }), let stated = last.year else {
       return YearRule.nearest(month: first.month, day: first.day, issueDate: issueDate)
@@ -146,7 +146,7 @@ struct WrittenDateGrammar {
 
 // MARK: - Where dates stand
 
-extension WrittenDateGrammar {
+extension SpelledDateGrammar {
   /// The first offset of a line's text that is none of the marks that may stand before it: emphasis
   /// and the bracket of a link.
   static func textStart(_ buffer: [UInt8], _ content: Range<Int>) -> Int {
@@ -184,7 +184,7 @@ extension WrittenDateGrammar {
     else { return false }
     if DateGrammar.hasDate(buffer, at: offset, to: range.upperBound) { return true }
     guard
-      let date = WrittenDate(buffer, at: offset, to: range.upperBound, years: 0...0)
+      let date = SpelledDate(buffer, at: offset, to: range.upperBound, years: 0...0)
     else { return buffer[offset].isLetter }
     if date.misspelling != nil { return false }
     guard buffer[offset..<date.end].contains(ASCII.solidus) else { return true }

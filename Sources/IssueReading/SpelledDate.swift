@@ -1,6 +1,6 @@
 /// A date as people write it, without the marks around it: `Jan 22`, `Feb. 9`, `December 18th`,
 /// `12/18`, `9 March`, each with or without year.
-struct WrittenDate {
+struct SpelledDate {
   /// The month, 1...12, or what stands in its place in `13/45`.
   var month: Int
   /// The day as written, which the month may not have.
@@ -43,12 +43,12 @@ struct WrittenDate {
   // MARK: Month and day
 
   /// `Jan 22`, `Feb. 9`, `December 18th`.
-  private static func scanMonthFirst(_ buffer: [UInt8], at start: Int, to end: Int) -> WrittenDate?
+  private static func scanMonthFirst(_ buffer: [UInt8], at start: Int, to end: Int) -> SpelledDate?
   {
     guard let month = MonthNames.scan(buffer, at: start, to: end) else { return nil }
     let dayStart = buffer.skippingSpaces(from: month.end, to: end)
     guard let day = scanDay(buffer, at: dayStart, to: end) else { return nil }
-    return WrittenDate(
+    return SpelledDate(
       month: month.number, day: day.value, end: day.end,
       misspelling: month.isMisspelt ? start..<month.end : nil)
   }
@@ -56,14 +56,14 @@ struct WrittenDate {
   /// `12/18`, `12/18/2014`, `9 March`, `9th of March`.
   private static func scanNumbers(
     _ buffer: [UInt8], at start: Int, to end: Int, _ years: ClosedRange<Int>
-  ) -> WrittenDate? {
+  ) -> SpelledDate? {
     guard let first = scanNumber(buffer, at: start, to: end) else { return nil }
     if first.end < end, buffer[first.end] == ASCII.solidus {
       guard let day = scanNumber(buffer, at: first.end + 1, to: end),
         day.end >= end || !buffer[day.end].isAlphanumeric
       else { return nil }
       let year = scanSlashYear(buffer, at: day.end, to: end, years)
-      return WrittenDate(
+      return SpelledDate(
         month: first.value, day: day.value, year: year?.value, end: year?.end ?? day.end)
     }
     guard let day = scanDay(buffer, at: start, to: end) else { return nil }
@@ -74,7 +74,7 @@ struct WrittenDate {
     guard offset > day.end, let month = MonthNames.scan(buffer, at: offset, to: end),
       !month.isMisspelt
     else { return nil }
-    return WrittenDate(month: month.number, day: day.value, end: month.end)
+    return SpelledDate(month: month.number, day: day.value, end: month.end)
   }
 
   /// A day of the month with or without ordinal ending, which neither letter nor digit follows.

@@ -1,6 +1,6 @@
 /// Words by which a text says that an event is a chat or a call, in the forms that have no place
 /// field: `Team Meeting at #rust-community on irc.mozilla.org`.
-enum CallWords {
+enum ChatWords {
   /// Whether one of them stands in a text as a word of its own.
   static func occur(in buffer: [UInt8], _ range: Range<Int>) -> Bool {
     var offset = range.lowerBound

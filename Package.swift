@@ -31,6 +31,7 @@ let command: [Target] = [
     name: "TwirEventsCommand",
     dependencies: [
       "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
+      "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),
@@ -42,6 +43,7 @@ let command: [Target] = [
 let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
+  .target(name: "CHeap"),
   .systemLibrary(
     name: "CLibXML2", pkgConfig: "libxml-2.0",
     providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),

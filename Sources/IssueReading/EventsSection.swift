@@ -53,7 +53,8 @@ struct EventsSection {
       [ASCII.numberSign, ASCII.asterisk, ASCII.colon].contains(buffer[offset])
         || buffer[offset].isSpace
     }
-    guard let first = line.first(where: { !isMark($0) }), let last = line.last(where: { !isMark($0) })
+    guard let first = line.first(where: { !isMark($0) }),
+      let last = line.last(where: { !isMark($0) })
     else { return false }
     return names.contains {
       $0.count == last - first + 1 && buffer.hasWord($0, at: first, to: last + 1)

@@ -29,13 +29,16 @@ struct FieldCache<Value> {
   ///   - salt: what else the meaning depends on, as a small number.
   ///   - make: reads the field, and says whether the same text will mean the same again.
   mutating func value(
-    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8, make: () -> (value: Value, isReusable: Bool)
+    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8,
+    make: () -> (value: Value, isReusable: Bool)
   ) -> Value {
-    let hash = Self.hash(buffer, range, salt: salt)
+    let hash = buffer.hash(of: range, salt: UInt64(salt))
     var slot = firstSlot(of: hash)
     while slots[slot] != 0 {
       let entry = Int(slots[slot]) - 1
-      if keys[entry].hash == hash, isKey(entry, buffer, range) { return values[entry] }
+      if keys[entry].hash == hash, buffer.hasBytes(of: keys[entry].text, in: range) {
+        return values[entry]
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     let (value, isReusable) = make()
@@ -59,35 +62,5 @@ struct FieldCache<Value> {
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(entry + 1)
     }
-  }
-
-  private func isKey(_ entry: Int, _ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-    guard keys[entry].text.count == range.count else { return false }
-    let start = Int(keys[entry].text.start)
-    for offset in 0..<range.count
-    where keys[entry].text.buffer[start + offset] != buffer[range.lowerBound + offset] {
-      return false
-    }
-    return true
-  }
-
-  /// Four bytes a step; the wrapping product is the point. The shift brings the high bits, which are
-  /// the better ones, to the low ones, which choose the slot.
-  private static func hash(_ buffer: [UInt8], _ range: Range<Int>, salt: UInt8) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(salt)
-    var offset = range.lowerBound
-    while offset + 4 <= range.upperBound {
-      let low = UInt64(buffer[offset]) | UInt64(buffer[offset + 1]) << 8
-      let high = UInt64(buffer[offset + 2]) << 16 | UInt64(buffer[offset + 3]) << 24
-      hash = (hash ^ (low | high)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-      offset += 4
-    }
-    while offset < range.upperBound {
-      hash = (hash ^ UInt64(buffer[offset])) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-      offset += 1
-    }
-    return hash
   }
 }

@@ -16,6 +16,10 @@ package enum IssueReadingError: Error, Hashable {
 package struct IssueReader {
   private var section = SectionReader()
 
+  /// Of files up to this size the sections are copied, so that the memory of a file serves the next
+  /// one; a larger one is kept whole rather than held twice.
+  private static let copiedSize = 1 << 20
+
   package init() {}
 
   /// Reads a file.
@@ -45,6 +49,9 @@ package struct IssueReader {
         section.report(repaired, firstLine: part.firstLine)
         section.read(
           repaired.bytes, 0..<repaired.bytes.count, firstLine: part.firstLine)
+      } else if bytes.count <= Self.copiedSize {
+        let text = Array(bytes[part.range])
+        section.read(text, 0..<text.count, firstLine: part.firstLine)
       } else {
         section.read(bytes, part.range, firstLine: part.firstLine)
       }

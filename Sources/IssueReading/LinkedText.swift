@@ -38,7 +38,8 @@ struct LinkedText {
   }
 
   private mutating func readSeveral(
-    _ buffer: [UInt8], _ range: Range<Int>, _ links: [InlineLink], _ definitions: inout LinkDefinitions
+    _ buffer: [UInt8], _ range: Range<Int>, _ links: [InlineLink],
+    _ definitions: inout LinkDefinitions
   ) {
     var targets: [Text?] = []
     for link in links {

@@ -23,7 +23,8 @@ struct PlaceResolver {
   mutating func resolve(_ cityText: Range<Int>, _ tail: [Range<Int>]) -> Place {
     var (city, otherNames) = splitBracket(cityText)
     var tail = tail
-    if tail.count == 2, let country = Self.country(buffer, tail[1]), isSwapped(city, tail[0], country)
+    if tail.count == 2, let country = Self.country(buffer, tail[1]),
+      isSwapped(city, tail[0], country)
     {
       // `Karnataka, Bengaluru, IN`: the state stands first.
       swap(&city, &tail[0])
@@ -110,7 +111,9 @@ struct PlaceResolver {
   // MARK: Rules
 
   /// Whether a code that is both means the subdivision.
-  private func means(_ subdivision: Subdivision, over country: CountryCode, city: Range<Int>) -> Bool {
+  private func means(_ subdivision: Subdivision, over country: CountryCode, city: Range<Int>)
+    -> Bool
+  {
     let inCountry = has(city, country)
     let inSubdivision = has(city, subdivision)
     if inCountry != inSubdivision { return inSubdivision }
@@ -219,7 +222,9 @@ struct PlaceResolver {
     {
       return city.slice(0..<city.count - suffix.count)
     }
-    guard let hyphen = city.buffer.firstOffset(of: ASCII.hyphen, in: city.range) else { return city }
+    guard let hyphen = city.buffer.firstOffset(of: ASCII.hyphen, in: city.range) else {
+      return city
+    }
     return city.slice(0..<hyphen - city.range.lowerBound)
   }
 

@@ -20,10 +20,10 @@ enum PlainText {
 
   /// A link's target: escapes and entities are read, nothing else is changed.
   static func target(_ buffer: [UInt8], _ range: Range<Int>) -> Text {
-    let needsWork = range.contains {
-      buffer[$0] == ASCII.backslash || buffer[$0] == ASCII.ampersand
-    }
-    guard needsWork else { return Text(slicing: buffer, range) }
+    guard
+      buffer.firstOffset(of: ASCII.backslash, in: range) != nil
+        || buffer.firstOffset(of: ASCII.ampersand, in: range) != nil
+    else { return Text(slicing: buffer, range) }
     var bytes: [UInt8] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
@@ -44,22 +44,21 @@ enum PlainText {
 
   /// Whether a range holds nothing that has to be converted.
   private static func isPlain(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-    var wasSpace = false
-    for offset in range {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
       let byte = buffer[offset]
+      offset += 1
       switch byte {
+      case 0x61..<0xC2, 0x2B..<0x5C: break  // letters and digits, which are nearly all there is
       case ASCII.space:
-        if wasSpace { return false }
-        wasSpace = true
-        continue
+        if offset < range.upperBound, buffer[offset] == ASCII.space { return false }
       case ASCII.asterisk, ASCII.underscore, ASCII.backtick, ASCII.backslash, ASCII.ampersand,
         0..<0x20:
         return false
       case 0xC2, 0xE2, 0xE3, 0xEF:
-        if buffer.spaceWidth(at: offset, to: range.upperBound) > 0 { return false }
+        if buffer.spaceWidth(at: offset - 1, to: range.upperBound) > 0 { return false }
       default: break
       }
-      wasSpace = false
     }
     return true
   }

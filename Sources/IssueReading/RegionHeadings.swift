@@ -5,7 +5,8 @@ enum RegionHeadings {
   /// The region that a heading's text names; nil where it names none.
   static func region(_ buffer: [UInt8], _ range: Range<Int>) -> Region? {
     var text = buffer.trimmed(range)
-    while let last = text.last, [ASCII.colon, ASCII.numberSign, ASCII.asterisk].contains(buffer[last])
+    while let last = text.last,
+      [ASCII.colon, ASCII.numberSign, ASCII.asterisk].contains(buffer[last])
     {
       text = buffer.trimmed(text.lowerBound..<last)
     }
@@ -13,7 +14,8 @@ enum RegionHeadings {
       text = first + 1..<text.upperBound
     }
     return table.first {
-      $0.name.count == text.count && buffer.hasWord($0.name, at: text.lowerBound, to: text.upperBound)
+      $0.name.count == text.count
+        && buffer.hasWord($0.name, at: text.lowerBound, to: text.upperBound)
     }?.region
   }
 

@@ -43,6 +43,7 @@ struct SectionReader {
   /// Ends it, and gives what was read.
   mutating func end() -> Issue {
     buffer = []
+    definitions = LinkDefinitions()
     issue.diagnostics.sort { $0.location < $1.location }
     defer { issue = Issue(reference: issue.reference, hasEventsSection: false) }
     return issue
@@ -85,7 +86,8 @@ struct SectionReader {
         indentation: shape.indentation, hasBullet: true)
     case .text:
       let line = ListItem.Line(
-        content: withoutComments(shape.content, &isComment), start: range.lowerBound, number: number)
+        content: withoutComments(shape.content, &isComment), start: range.lowerBound, number: number
+      )
       readText(line, indentation: shape.indentation)
     }
   }

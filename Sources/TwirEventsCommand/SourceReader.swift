@@ -21,7 +21,6 @@ struct SourceReader {
 
   private let console: Console
   private let issueDate: CivilDate?
-  private var reader = IssueReader()
   private var listingCount = 0
   private var warningCount = 0
   private var unreadCount = 0
@@ -37,52 +36,89 @@ struct SourceReader {
     if sources.isEmpty {
       try readArchive()
     } else {
-      for source in sources { try readSource(source) }
+      var files: [String] = []
+      for source in sources { files += try Self.files(of: source) }
+      try readFiles(files)
       if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
     }
+    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")
     }
     summarise()
-    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
   }
 
   // MARK: Sources
 
-  private mutating func readSource(_ path: String) throws(CommandError) {
-    guard path != "-" else { return try readFile(path, name: "") }
-    guard let status = FileReading.status(of: path) else {
-      throw .unreadableSource(path: path, reason: SystemError.last.reason)
+  /// The files that a source stands for: itself, or the issues of a folder.
+  private static func files(of source: String) throws(CommandError) -> [String] {
+    guard source != "-" else { return [source] }
+    guard let status = FileReading.status(of: source) else {
+      throw .unreadableSource(path: source, reason: SystemError.last.reason)
     }
-    guard status.isDirectory else { return try readFile(path, name: Self.fileName(path)) }
-    let paths = try Self.issues(in: path)
-    if paths.isEmpty { throw .emptyDirectory(path: path) }
-    for issue in paths { try readFile(issue, name: Self.fileName(issue)) }
+    guard status.isDirectory else { return [source] }
+    let paths = try issues(in: source)
+    if paths.isEmpty { throw .emptyDirectory(path: source) }
+    return paths
   }
 
-  private mutating func readFile(_ path: String, name: String) throws(CommandError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileReading.contents(of: path)
+  /// Reads files, several at a time where there are many.
+  private mutating func readFiles(_ paths: [String]) throws(CommandError) {
+    let issueDate = issueDate
+    let pieces = paths.count < Self.filesWorthAThread * 2 ? 1 : Threads.coreCount
+    let results = Threads.map(pieces) { piece in
+      // A reader remembers the fields that it has seen, so each piece is one run of the files.
+      var reader = IssueReader()
+      return paths[paths.count * piece / pieces..<paths.count * (piece + 1) / pieces].map { path in
+        Self.readFile(path, with: &reader, issueDate)
+      }
+    }
+    for (path, result) in zip(paths, results.joined()) { try add(result, path: path) }
+  }
+
+  /// So many files are read in the time that a thread takes to start.
+  private static let filesWorthAThread = 8
+
+  private static func readFile(
+    _ path: String, with reader: inout IssueReader, _ issueDate: CivilDate?
+  ) -> Result<Issue, ReadingFailure> {
+    do throws(SystemError) {
+      let bytes = try FileReading.contents(of: path)
+      return read(
+        bytes, name: path == "-" ? "" : fileName(path), with: &reader, issueDate)
     } catch {
-      throw .unreadableSource(path: path, reason: error.reason)
+      return .failure(.unreadable(error))
     }
-    try read(bytes, path: path, name: name)
   }
 
-  private mutating func read(
-    _ bytes: [UInt8], path: String, name: String
+  private static func read(
+    _ bytes: [UInt8], name: String, with reader: inout IssueReader, _ issueDate: CivilDate?
+  ) -> Result<Issue, ReadingFailure> {
+    do throws(IssueReadingError) {
+      return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
+    } catch {
+      return .failure(.noIssue(error))
+    }
+  }
+
+  /// Why a file gave no issue.
+  private enum ReadingFailure: Error {
+    case unreadable(SystemError)
+    case noIssue(IssueReadingError)
+  }
+
+  private mutating func add(
+    _ result: Result<Issue, ReadingFailure>, path: String
   ) throws(CommandError) {
-    do {
-      let issue = try reader.read(bytes, file: Text(name), fallbackDate: issueDate)
+    switch result {
+    case .success(let issue):
       report(issue, path: path)
       issues.append(issue)
-    } catch {
-      switch error {
-      case .noEventsSection: sectionlessPaths.append(path)
-      case .noDate: throw .noDate(path: path)
-      case .tooLarge: throw .tooLarge(path: path)
-      }
+    case .failure(.unreadable(let error)):
+      throw .unreadableSource(path: path, reason: error.reason)
+    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
+    case .failure(.noIssue(.noDate)): throw .noDate(path: path)
+    case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
     }
   }
 
@@ -90,15 +126,16 @@ struct SourceReader {
   private mutating func readArchive() throws(CommandError) {
     let path = Environment.archivePath
     if let path, FileReading.status(of: path)?.isDirectory == true {
-      let paths = try Self.issues(in: path)
-      for issue in paths { try readFile(issue, name: Self.fileName(issue)) }
+      try readFiles(Self.issues(in: path))
       if !issues.isEmpty {
         origin = .archive
         return
       }
     }
     origin = .builtIn
-    try read(BuiltInIssue.bytes, path: BuiltInIssue.file, name: BuiltInIssue.file)
+    var reader = IssueReader()
+    let result = Self.read(BuiltInIssue.bytes, name: BuiltInIssue.file, with: &reader, nil)
+    try add(result, path: BuiltInIssue.file)
     guard let issue = issues.first?.reference else { return }
     let age = issue.date.days(to: Environment.today)
     console.warning(
@@ -124,17 +161,19 @@ struct SourceReader {
   private mutating func report(_ issue: Issue, path: String) {
     listingCount += issue.listings.count
     unreadCount += issue.unreadItemCount
-    warningCount += Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
+    warningCount +=
+      Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
       .count
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
-    if issue.omittedDiagnosticCount > 0 {
+    if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")
     }
   }
 
   private func summarise() {
     guard origin != .builtIn else { return }
-    var text = "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+    var text =
+      "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CHeap
 
 #if canImport(Glibc)
   import Glibc
@@ -33,6 +34,7 @@ package struct TwirEvents: ParsableCommand {
   package static func run(_ arguments: [String]) -> Never {
     // A reader that has gone (`| head`) is told by write's result.
     signal(SIGPIPE, SIG_IGN)
+    twir_tune_heap()
     var status = ExitStatus.success
     do {
       var command = try parseAsRoot(arguments)

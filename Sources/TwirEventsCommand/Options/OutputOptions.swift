@@ -21,10 +21,18 @@ struct OutputOptions: ParsableArguments {
   private static let flushSize = 256 * 1024
 
   /// Writes events through a writer; returns the number of bytes.
+  ///
+  /// Events of the built-in issue do not replace a file: a machine that has lost its archive must
+  /// not give its subscribers an old calendar.
   @discardableResult
   func write(
-    _ events: [Event], with writer: consuming some EventWriter
+    _ events: [Event], from origin: SourceReader.Origin, with writer: consuming some EventWriter
   ) throws(CommandError) -> Int {
+    if origin == .builtIn, let output, output != "-",
+      FileReading.status(of: output)?.isRegularFile == true
+    {
+      throw .builtInWouldReplace(path: output)
+    }
     var file = try open()
     var buffer = OutputBuffer()
     var total = 0

@@ -15,7 +15,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A city in any of its names; 'Cambridge, GB' or 'Portland, OR' narrow it.", valueName: "name"))
+      "A city in any of its names; 'Cambridge, GB' or 'Portland, OR' narrow it.", valueName: "name")
+  )
   var city: [String] = []
 
   @Option(help: ArgumentHelp("On-site events around a city.", valueName: "city"))
@@ -43,7 +44,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A part of title, group or place.", valueName: "text"))
   var search: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out what has this in title, group or place.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("Leave out what has this in title, group or place.", valueName: "text"))
   var exclude: [String] = []
 
   @Option(

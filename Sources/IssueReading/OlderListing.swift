@@ -42,7 +42,7 @@ struct OlderListing {
     if let corrected = date.correctedYear {
       reader.reportYear(item.main, date.range, corrected: corrected)
     }
-    if let name = date.misspelling { reader.reportMonth(item.main, name, readAs: date.dates[0]) }
+    if let name = date.misspelling { reader.reportMonth(item.main, name, readAs: date.dates) }
     for finding in heading.place.findings where !isExpected(finding, reader) {
       reader.report(.warning, finding.code, at: location) { _ in finding.message }
     }
@@ -50,7 +50,7 @@ struct OlderListing {
       reader.reportBrokenLink(item.main, link.whole.lowerBound)
     }
     var details = details(piece, item, &reader)
-    for dates in date.dates {
+    for dates in [date.dates] + date.otherDates {
       details.dates = dates
       reader.append(Listing(details: details, location: location))
     }

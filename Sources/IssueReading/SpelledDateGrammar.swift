@@ -39,7 +39,8 @@ struct SpelledDateGrammar {
     let isCorrected = dates[0].year.map { $0 != days[0].components.year } ?? false
     return .field(
       DateField(
-        dates: combined, range: range, correctedYear: isCorrected ? days[0] : nil,
+        dates: combined[0], otherDates: Array(combined.dropFirst()), range: range,
+        correctedYear: isCorrected ? days[0] : nil,
         misspelling: first.misspelling))
   }
 

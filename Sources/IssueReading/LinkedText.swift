@@ -67,7 +67,8 @@ struct LinkedText {
       isBroken: link.isBroken || target == nil, offset: link.whole.lowerBound)
   }
 
-  private static func note(
+  /// The text of a range without its links, and without what only joins them.
+  static func note(
     _ buffer: [UInt8], _ range: Range<Int>, without links: [Range<Int>]
   ) -> Text? {
     var pieces: [Range<Int>] = []
@@ -105,6 +106,6 @@ struct LinkedText {
   private static func isJoiner(_ byte: UInt8) -> Bool { byte.isSpace || byte.isPunctuation }
 
   private static let joinerWords = [
-    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"),
+    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"), word("on"),
   ]
 }

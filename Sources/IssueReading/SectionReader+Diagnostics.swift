@@ -8,6 +8,12 @@ extension SectionReader {
     ) { "no such date, or a range that ends before it begins: \($0.quoted(range))" }
   }
 
+  mutating func reportMonth(_ line: ListItem.Line, _ name: Range<Int>, readAs dates: EventDates) {
+    report(
+      .warning, .invalidDate, at: line.location(of: name.lowerBound)
+    ) { "no month has this name: \($0.quoted(name)); read as \(dates.first)" }
+  }
+
   mutating func reportYear(
     _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
   ) {
@@ -38,16 +44,11 @@ extension SectionReader {
     }
   }
 
-  /// An item that no form of a listing fits.
+  /// An item that no form of a listing fits, for each of them has a date.
   mutating func reportUnknown(_ line: ListItem.Line) {
-    let hasDigit = line.content.contains { buffer[$0].isDigit }
     report(
-      .error, hasDigit ? .unreadable : .noDate, at: line.location(of: line.content.lowerBound)
-    ) {
-      hasDigit
-        ? "expected 'YYYY-MM-DD | place | [group](url)', found \($0.quoted(line.content))"
-        : "a listing without a date: \($0.quoted(line.content))"
-    }
+      .error, .noDate, at: line.location(of: line.content.lowerBound)
+    ) { "a listing without a date: \($0.quoted(line.content))" }
   }
 
   /// Input text in quotes, cut to what a message can hold.

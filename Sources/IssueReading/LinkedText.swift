@@ -20,7 +20,7 @@ struct LinkedText {
   /// All links.
   var entries: [Entry] { first.map { [$0] + others } ?? [] }
 
-  /// Reads a range. Brackets without target count only where no link has one.
+  /// Reads a range, in which brackets without target count only where no link has one.
   init(
     _ buffer: [UInt8], _ range: Range<Int>, scanner: inout LinkScanner,
     definitions: inout LinkDefinitions

@@ -16,6 +16,8 @@ struct EventQuery {
   ///   - selection: which events are wanted.
   ///   - defaultStatuses: which statuses are wanted if no option says it; none for all.
   ///   - archiveStart: the default of `--from` for issues of the local archive.
+  /// - Throws: `CommandError` where a source cannot be read, `ValidationError` where an option has no
+  ///   meaning.
   init(
     _ sources: SourceOptions, _ selection: SelectionOptions, defaultStatuses: Set<EventStatus> = [],
     archiveStart: CivilDate? = nil

@@ -173,7 +173,7 @@ struct SourceReader {
   private func summarise() {
     guard origin != .builtIn else { return }
     var text =
-      "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+      "read \(listingCount) listing\(listingCount == 1 ? "" : "s") of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }

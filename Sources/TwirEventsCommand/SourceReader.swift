@@ -193,11 +193,15 @@ struct SourceReader {
     }
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private func summarise() {
     guard origin != .builtIn else { return }
-    let noun = content == .events ? "listings" : "calls"
+    let noun = content == .events ? "listing" : "call"
     var text =
-      "read \(listingCount) \(noun) of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+      "read \(Self.counted(listingCount, noun)) of \(Self.counted(issues.count, "issue"))"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }

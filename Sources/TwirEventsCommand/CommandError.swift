@@ -6,6 +6,8 @@ enum CommandError: Error {
   case noEventsSection(sources: [String])
   /// The sources have events sections, but no listing in them could be read.
   case nothingRead(sources: [String])
+  /// The sources have events sections, but no listing stands in them.
+  case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
   /// An issue says no date.
@@ -26,7 +28,7 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unreadableSource: .noInput
-    case .noEventsSection, .nothingRead, .emptyDirectory, .noDate, .tooLarge: .noEvents
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge: .noEvents
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
@@ -46,6 +48,7 @@ extension CommandError: CustomStringConvertible {
         + "with the heading 'Upcoming Events'"
     case .nothingRead(let sources):
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
+    case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown) in the folder '\(path)'"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"

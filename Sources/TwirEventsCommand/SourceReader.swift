@@ -48,7 +48,8 @@ struct SourceReader {
     }
     // Most issues have no call; each has events.
     if listingCount == 0, content == .events || unreadCount > 0 {
-      throw CommandError.nothingRead(sources: sources)
+      throw unreadCount > 0
+        ? CommandError.nothingRead(sources: sources) : .nothingListed(sources: sources)
     }
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")

@@ -91,6 +91,9 @@ struct LooseListing {
     var before = OlderText.trimmedMarks(buffer, text.lowerBound..<date.range.lowerBound)
     var after = OlderText.trimmedMarks(
       buffer, date.range.upperBound..<max(date.range.upperBound, text.upperBound))
+    while before.isEmpty, let first = after.first, buffer[first] == ASCII.fullStop {
+      after = OlderText.trimmedMarks(buffer, first + 1..<after.upperBound)
+    }
     if let last = before.last, let first = after.first, buffer[last] == ASCII.leftParenthesis,
       buffer[first] == ASCII.rightParenthesis
     {
@@ -103,6 +106,9 @@ struct LooseListing {
     }
     if after.isEmpty || after.allSatisfy({ buffer[$0].isPunctuation }) {
       return OlderText(buffer: buffer, range: before, link: link, isAll: link == nil)
+    }
+    if before.isEmpty {
+      return OlderText(buffer: buffer, range: after, link: link, isAll: link == nil)
     }
     let bytes = Array(buffer[before]) + [ASCII.space] + Array(buffer[after])
     return OlderText(buffer: bytes, range: 0..<bytes.count, link: link, isAll: link == nil)

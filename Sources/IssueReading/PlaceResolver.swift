@@ -68,7 +68,7 @@ struct PlaceResolver {
         place.subdivision = text(part)
         place.country = subdivision.country
       } else {
-        place.country = country
+        place.country = corrected(country, written: part, city: city)
       }
     case (let country?, nil): place.country = corrected(country, written: part, city: city)
     case (nil, let subdivision?):

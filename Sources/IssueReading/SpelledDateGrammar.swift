@@ -214,13 +214,15 @@ extension SpelledDateGrammar {
     else { return true }
     if date.misspelling != nil { return false }
     guard buffer[offset..<date.end].contains(ASCII.solidus) else { return true }
-    let before = buffer.trimmed(range.lowerBound..<offset)
-    guard let last = before.last else { return true }
-    if separators.contains(buffer[last]) { return true }
+    // Only backwards over the spaces, so that a long text costs no more.
+    var end = offset
+    while end > range.lowerBound, buffer[end - 1].isSpace { end -= 1 }
+    guard end > range.lowerBound else { return true }
+    if separators.contains(buffer[end - 1]) { return true }
     return prepositions.contains { word in
-      let start = before.upperBound - word.count
-      return start >= before.lowerBound && buffer.hasWord(word, at: start, to: before.upperBound)
-        && (start == before.lowerBound || buffer[start - 1].isSpace)
+      let start = end - word.count
+      return start >= range.lowerBound && buffer.hasWord(word, at: start, to: end)
+        && (start == range.lowerBound || buffer[start - 1].isSpace)
     }
   }
 

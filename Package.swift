@@ -49,6 +49,22 @@ let foreign: [Target] = [
     providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 ]
 
+/// Fuzz targets, which need libFuzzer to link: `scripts/fuzz` sets the switch, users never meet them.
+let fuzzing: [Target] =
+  Context.environment["TWIR_EVENTS_FUZZ"] == nil
+  ? []
+  : [
+    .target(
+      name: "FuzzInput", dependencies: ["EventModel"], path: "Fuzz/FuzzInput",
+      swiftSettings: swiftSettings)
+  ]
+    + ["IssueFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz"].map { name in
+      .executableTarget(
+        name: name, dependencies: ["FuzzInput", "IssueReading", "EventModel"], path: "Fuzz/" + name,
+        // libFuzzer brings `main`.
+        swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
+    }
+
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
 
@@ -64,6 +80,7 @@ let package = Package(
       .target(name: room.name, dependencies: room.imports, swiftSettings: swiftSettings)
     }
     + command
+    + fuzzing
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",

@@ -31,6 +31,7 @@ package struct IssueReader {
   ///   - fallbackDate: The date of an issue that does not say it.
   /// - Returns: All listings of the events section, and what could not be read or was read
   ///   otherwise than written.
+  /// - Throws: `IssueReadingError` where the file is no issue at all; a bad line is a diagnostic.
   package mutating func read(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
   ) throws(IssueReadingError) -> Issue {

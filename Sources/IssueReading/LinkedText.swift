@@ -20,7 +20,7 @@ struct LinkedText {
   /// All links.
   var entries: [Entry] { first.map { [$0] + others } ?? [] }
 
-  /// Reads a range. Brackets without target count only where no link has one.
+  /// Reads a range, in which brackets without target count only where no link has one.
   init(
     _ buffer: [UInt8], _ range: Range<Int>, scanner: inout LinkScanner,
     definitions: inout LinkDefinitions
@@ -91,10 +91,15 @@ struct LinkedText {
   private static func trimmedJoiners(_ buffer: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    let opening = [ASCII.leftParenthesis, ASCII.quotationMark]
-    let closing = [ASCII.rightParenthesis, ASCII.quotationMark, ASCII.exclamationMark]
+    let opening = [ASCII.leftParenthesis, ASCII.leftBracket, ASCII.quotationMark]
+    let closing = [
+      ASCII.rightParenthesis, ASCII.rightBracket, ASCII.quotationMark, ASCII.exclamationMark,
+    ]
     while start < end, isJoiner(buffer[start]), !opening.contains(buffer[start]) { start += 1 }
     while end > start, isJoiner(buffer[end - 1]), !closing.contains(buffer[end - 1]) { end -= 1 }
+    // Marks that touch the text are its emphasis.
+    while start < end, start > range.lowerBound, isMark(buffer[start - 1]) { start -= 1 }
+    while start < end, end < range.upperBound, isMark(buffer[end]) { end += 1 }
     let rest = buffer.trimmed(start..<end)
     if rest.allSatisfy({ buffer[$0].isPunctuation }) { return rest.lowerBound..<rest.lowerBound }
     let isAnd = joinerWords.contains {
@@ -104,6 +109,10 @@ struct LinkedText {
   }
 
   private static func isJoiner(_ byte: UInt8) -> Bool { byte.isSpace || byte.isPunctuation }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == ASCII.asterisk || byte == ASCII.underscore || byte == ASCII.backtick
+  }
 
   private static let joinerWords = [
     word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"), word("on"),

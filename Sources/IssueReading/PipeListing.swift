@@ -1,6 +1,6 @@
 import EventModel
 
-/// The form since 2022-03:
+/// Reads the form since 2022-03.
 ///
 ///     * 2022-03-02 | Berlin, DE | [Group](https://…)
 ///         * [**Title**](https://…)

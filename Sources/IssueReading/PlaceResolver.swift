@@ -35,6 +35,10 @@ struct PlaceResolver {
     case 1: resolveOne(city, tail[0], &place)
     default: resolveTwo(city, tail[tail.count - 2], tail[tail.count - 1], &place)
     }
+    if let country = place.country, !has(city, country), Self.country(buffer, city) == country {
+      // `Malaysia, MY`: the country's name stands in the city's place.
+      place.city = nil
+    }
     locate(&place)
     return place
   }
@@ -228,8 +232,8 @@ struct PlaceResolver {
     return city.slice(0..<hyphen - city.range.lowerBound)
   }
 
-  private func cities(_ name: Range<Int>) -> [City] {
-    Array(Gazetteer.shared.cities(named: buffer.span.extracting(name)))
+  private func cities(_ name: Range<Int>) -> CityMatches {
+    Gazetteer.shared.cities(named: buffer.span.extracting(name))
   }
 
   private func has(_ city: Range<Int>, _ country: CountryCode) -> Bool {

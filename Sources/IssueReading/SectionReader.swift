@@ -26,6 +26,8 @@ struct SectionReader {
   private var places = FieldCache<PlaceField>()
   private var groups = FieldCache<GroupField>()
   private var item: ListItem?
+  /// The errors reported so far, those beyond the limit too.
+  private var errorCount = 0
   private var spareSubitems: [ListItem.Line] = []
 
   init() {
@@ -169,6 +171,7 @@ struct SectionReader {
     guard var finished = item.take() else { return }
     issue.itemCount += 1
     let before = issue.listings.count
+    let errorsBefore = errorCount
     if finished.text.count > Self.lineLimit
       || finished.subitems.contains(where: { $0.content.count > Self.lineLimit })
     {
@@ -176,7 +179,11 @@ struct SectionReader {
     } else if !Self.grammars.contains(where: { $0(finished, &self) }) {
       reportUnknown(finished.main)
     }
-    if issue.listings.count == before { issue.unreadItemCount += 1 }
+    if issue.listings.count == before {
+      issue.unreadItemCount += 1
+      if errorCount == errorsBefore { issue.silentItemCount += 1 }
+    }
+    if errorCount > errorsBefore { issue.faultyItemCount += 1 }
     finished.subitems.removeAll(keepingCapacity: true)
     spareSubitems = finished.subitems
   }
@@ -196,8 +203,9 @@ struct SectionReader {
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, at location: SourceLocation,
     _ message: (SectionReader) -> String
   ) {
+    if severity == .error { errorCount += 1 }
     guard issue.diagnostics.count < Self.diagnosticLimit else {
-      issue.omittedDiagnosticCount += 1
+      issue.omittedDiagnostics[code, default: 0] += 1
       return
     }
     issue.diagnostics.append(Diagnostic(severity, code, at: location, message(self)))

@@ -18,6 +18,8 @@ enum CommandError: Error {
   case cannotCreate(path: String, reason: String)
   /// Writing failed.
   case writeFailed(path: String, reason: String)
+  /// Items of these files became neither an event or call nor an error, or both.
+  case unaccountedItems(paths: [String])
   /// An option's value is wrong.
   case usage(String)
 
@@ -28,6 +30,7 @@ enum CommandError: Error {
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
+    case .unaccountedItems: .faulty
     case .usage: .usage
     }
   }
@@ -51,6 +54,9 @@ extension CommandError: CustomStringConvertible {
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
     case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
+    case .unaccountedItems(let paths):
+      "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
+        + "error, or both"
     case .usage(let message): message
     }
   }

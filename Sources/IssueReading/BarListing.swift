@@ -64,9 +64,13 @@ private struct BarFields {
     var fields: [Range<Int>] = []
     var start = range.lowerBound
     var offset = start
+    // Once no mark closes any more, none is looked for: the time stays linear.
+    var mayBeBold = true
     while offset < range.upperBound {
-      if let bold = bold(buffer, offset..<range.upperBound), bold.lowerBound == offset {
-        offset = bold.upperBound
+      if mayBeBold, isMark(buffer, at: offset, to: range.upperBound) {
+        let bold = bold(buffer, offset..<range.upperBound)
+        mayBeBold = bold != nil
+        offset = bold?.upperBound ?? offset + 1
       } else if buffer[offset] == ASCII.pipe {
         fields.append(buffer.trimmed(start..<offset))
         start = offset + 1
@@ -87,7 +91,11 @@ private struct BarFields {
   }
 
   private static func mark(_ buffer: [UInt8], _ range: Range<Int>) -> Int? {
-    range.dropLast().first { buffer[$0] == ASCII.asterisk && buffer[$0 + 1] == ASCII.asterisk }
+    range.first { isMark(buffer, at: $0, to: range.upperBound) }
+  }
+
+  private static func isMark(_ buffer: [UInt8], at offset: Int, to end: Int) -> Bool {
+    offset + 1 < end && buffer[offset] == ASCII.asterisk && buffer[offset + 1] == ASCII.asterisk
   }
 
   /// What stands beside the bold part: the last part is the group, also where a dash takes the

@@ -27,9 +27,11 @@ struct DatedPiece {
         $0.text.lowerBound > first && SpelledDateGrammar.beginsListing(buffer, $0.text)
       }.map(\.whole.lowerBound)
     let ends = starts.dropFirst() + [item.text.upperBound]
+    var rest = links[...]
     return zip(starts, ends).map { start, end in
-      DatedPiece(
-        start..<end, links.filter { (start..<end).contains($0.whole.lowerBound) }, reader)
+      let inside = rest.prefix { $0.whole.lowerBound < end }
+      rest = rest.dropFirst(inside.count)
+      return DatedPiece(start..<end, Array(inside), reader)
     }
   }
 

@@ -9,64 +9,79 @@ import EventModel
 struct LooseListing {
   /// Reads an item; false where no date stands in it.
   static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
-    let links = reader.links(item.text)
-    let zones = zones(item.text, links, reader.buffer)
+    let zones = zones(item.text, reader.links(item.text), reader.buffer)
     var wasRead = false
-    for zone in zones where read(zone, links, of: item, into: &reader) { wasRead = true }
+    for zone in zones where read(zone, of: item, into: &reader) { wasRead = true }
     return wasRead
   }
 
-  /// The ranges that have a date each: they begin where a link does, the first with the item.
+  /// A piece of an item that has one date.
+  private struct Zone {
+    /// The piece; it begins where a link does, the first one with the item.
+    var range: Range<Int>
+    /// Its links.
+    var links: [InlineLink]
+    /// Where its date begins.
+    var dateOffset: Int
+  }
+
   private static func zones(
     _ text: Range<Int>, _ links: [InlineLink], _ buffer: [UInt8]
-  ) -> [Range<Int>] {
-    var zones: [Range<Int>] = []
+  ) -> [Zone] {
+    var zones: [Zone] = []
     var start = text.lowerBound
-    let ends = links.dropFirst().map(\.whole.lowerBound) + [text.upperBound]
-    for end in ends where start < end {
-      if dateOffset(start..<end, links, buffer) != nil {
-        zones.append(start..<end)
-        start = end
-      }
+    var firstLink = 0
+    for index in 0..<max(links.count, 1) {
+      let isLast = index + 1 >= links.count
+      let end = isLast ? text.upperBound : links[index + 1].whole.lowerBound
+      let link = index < links.count ? links[index] : nil
+      let partStart = index == 0 ? text.lowerBound : links[index].whole.lowerBound
+      guard let offset = dateOffset(partStart..<end, link, buffer) else { continue }
+      zones.append(
+        Zone(
+          range: start..<end, links: Array(links[firstLink...].prefix(index + 1 - firstLink)),
+          dateOffset: offset))
+      start = end
+      firstLink = index + 1
     }
     // What follows the last date belongs to its event.
-    if let last = zones.last { zones[zones.count - 1] = last.lowerBound..<text.upperBound }
+    if let last = zones.last {
+      zones[zones.count - 1].range = last.range.lowerBound..<text.upperBound
+      if firstLink < links.count { zones[zones.count - 1].links += links[firstLink...] }
+    }
     return zones
   }
 
-  /// The first date of a range outside of links' targets.
+  /// The first date of a range with one link, outside of the link's target.
   private static func dateOffset(
-    _ range: Range<Int>, _ links: [InlineLink], _ buffer: [UInt8]
+    _ range: Range<Int>, _ link: InlineLink?, _ buffer: [UInt8]
   ) -> Int? {
-    var start = range.lowerBound
-    for link in links where range.contains(link.whole.lowerBound) {
-      for part in [start..<max(start, link.whole.lowerBound), link.text] {
-        if let found = SpelledDateGrammar.firstOffset(of: part, in: buffer) { return found }
-      }
-      start = max(start, link.whole.upperBound)
-    }
-    return SpelledDateGrammar.firstOffset(of: start..<max(start, range.upperBound), in: buffer)
+    guard let link else { return SpelledDateGrammar.firstOffset(of: range, in: buffer) }
+    return SpelledDateGrammar.firstOffset(of: range.lowerBound..<link.whole.lowerBound, in: buffer)
+      ?? SpelledDateGrammar.firstOffset(of: link.text, in: buffer)
+      ?? SpelledDateGrammar.firstOffset(of: link.whole.upperBound..<range.upperBound, in: buffer)
   }
 
   private static func read(
-    _ zone: Range<Int>, _ links: [InlineLink], of item: ListItem, into reader: inout SectionReader
+    _ zone: Zone, of item: ListItem, into reader: inout SectionReader
   ) -> Bool {
     let buffer = reader.buffer
-    let inside = links.filter { zone.contains($0.whole.lowerBound) }
-    guard let offset = dateOffset(zone, inside, buffer) else { return false }
+    let inside = zone.links
+    let offset = zone.dateOffset
     let dated = inside.first { $0.text.contains(offset) }
     let grammar = SpelledDateGrammar(issueDate: reader.issueDate)
-    let end = dated?.text.upperBound ?? zone.upperBound
+    let end = dated?.text.upperBound ?? zone.range.upperBound
     switch grammar.read(buffer, from: offset, to: end) {
     case .none: return false
     case .invalid(let range): reader.reportInvalidDate(item.main, range)
     case .field(let date):
-      let text = text(zone, inside, dated, date, buffer)
+      let text = text(zone.range, inside, dated, date, buffer)
       let listing = OlderListing(
         heading: PlacedTitle(text.buffer, text.range, heading: reader.heading))
       listing.append(
         OlderListing.Piece(
-          range: zone, links: inside, link: text.link, isAllTitle: text.isAll, date: date.range),
+          range: zone.range, links: inside, link: text.link, isAllTitle: text.isAll,
+          date: date.range),
         date, of: item, to: &reader)
     }
     return true
@@ -91,6 +106,9 @@ struct LooseListing {
     var before = OlderText.trimmedMarks(buffer, text.lowerBound..<date.range.lowerBound)
     var after = OlderText.trimmedMarks(
       buffer, date.range.upperBound..<max(date.range.upperBound, text.upperBound))
+    while before.isEmpty, let first = after.first, buffer[first] == ASCII.fullStop {
+      after = OlderText.trimmedMarks(buffer, first + 1..<after.upperBound)
+    }
     if let last = before.last, let first = after.first, buffer[last] == ASCII.leftParenthesis,
       buffer[first] == ASCII.rightParenthesis
     {
@@ -103,6 +121,9 @@ struct LooseListing {
     }
     if after.isEmpty || after.allSatisfy({ buffer[$0].isPunctuation }) {
       return OlderText(buffer: buffer, range: before, link: link, isAll: link == nil)
+    }
+    if before.isEmpty {
+      return OlderText(buffer: buffer, range: after, link: link, isAll: link == nil)
     }
     let bytes = Array(buffer[before]) + [ASCII.space] + Array(buffer[after])
     return OlderText(buffer: bytes, range: 0..<bytes.count, link: link, isAll: link == nil)

@@ -167,6 +167,9 @@ private struct PlaceCut {
 
 /// The parts of a text that dashes part: hyphens and longer dashes with white space beside them.
 enum DashParts {
+  /// Most parts of a text; real ones have three or four. What follows stays with the last.
+  private static let partLimit = 32
+
   /// The parts that are not empty, trimmed.
   static func split(_ buffer: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
@@ -174,6 +177,7 @@ enum DashParts {
     var offset = start
     while offset < range.upperBound {
       let width = dashWidth(buffer, at: offset, to: range.upperBound)
+      if parts.count == partLimit { break }
       guard width > 0 else {
         offset += 1
         continue

@@ -9,6 +9,8 @@ struct SpelledDate {
   var year: Int?
   /// The offset behind it.
   var end: Int
+  /// Whether the month's name stands behind the day.
+  var isDayFirst = false
   /// The month's name where it is misspelt (`Dex  6`).
   var misspelling: Range<Int>?
 
@@ -74,7 +76,9 @@ struct SpelledDate {
     guard offset > day.end, let month = MonthNames.scan(buffer, at: offset, to: end),
       !month.isMisspelt
     else { return nil }
-    return SpelledDate(month: month.number, day: day.value, end: month.end)
+    var date = SpelledDate(month: month.number, day: day.value, end: month.end)
+    date.isDayFirst = true
+    return date
   }
 
   /// A day of the month with or without ordinal ending, which neither letter nor digit follows.

@@ -21,6 +21,7 @@ struct SpelledDateGrammar {
       return DateGrammar(issueDate: issueDate).read(buffer, from: start, to: end)
     }
     let dateStart = MonthNames.skippingWeekday(buffer, from: start, to: end)
+    if let reading = readDaysBeforeMonth(buffer, at: dateStart, to: end) { return reading }
     guard let first = SpelledDate(buffer, at: dateStart, to: end, years: years) else {
       return .none
     }
@@ -33,7 +34,27 @@ struct SpelledDateGrammar {
       dates.append(next)
       isRange = joiner.isThrough
     }
-    let range = start..<dates[dates.count - 1].end
+    return reading(of: dates, isRange: isRange, start..<dates[dates.count - 1].end)
+  }
+
+  /// `29-30 May`, `29 & 30 May`: the month stands behind the last day.
+  private func readDaysBeforeMonth(
+    _ buffer: [UInt8], at start: Int, to end: Int
+  ) -> DateReading? {
+    guard start < end, buffer[start].isDigit,
+      let day = SpelledDate.scanDay(buffer, at: start, to: end),
+      let joiner = Self.scanJoiner(buffer, at: day.end, to: end),
+      let last = SpelledDate(buffer, at: joiner.end, to: end, years: years), last.isDayFirst
+    else { return nil }
+    var first = last
+    first.day = day.value
+    return reading(of: [first, last], isRange: joiner.isThrough, start..<last.end)
+  }
+
+  /// What dates mean together.
+  private func reading(
+    of dates: [SpelledDate], isRange: Bool, _ range: Range<Int>
+  ) -> DateReading {
     guard let days = days(of: dates), let combined = DateGrammar.combine(days, isRange: isRange)
     else { return .invalid(range) }
     let isCorrected = dates[0].year.map { $0 != days[0].components.year } ?? false
@@ -41,14 +62,18 @@ struct SpelledDateGrammar {
       DateField(
         dates: combined[0], otherDates: Array(combined.dropFirst()), range: range,
         correctedYear: isCorrected ? days[0] : nil,
-        misspelling: first.misspelling))
+        misspelling: dates[0].misspelling))
   }
 
   /// Whether a date begins at an offset.
   static func hasDate(_ buffer: [UInt8], at start: Int, to end: Int) -> Bool {
     if DateGrammar.hasDate(buffer, at: start, to: end) { return true }
     let dateStart = MonthNames.skippingWeekday(buffer, from: start, to: end)
-    return SpelledDate(buffer, at: dateStart, to: end, years: 0...0)?.isPlausible ?? false
+    if SpelledDate(buffer, at: dateStart, to: end, years: 0...0)?.isPlausible ?? false {
+      return true
+    }
+    guard start < end, buffer[start].isDigit else { return false }
+    return Self(issueDate: .distantPast).readDaysBeforeMonth(buffer, at: start, to: end) != nil
   }
 
   // MARK: Further days
@@ -186,16 +211,18 @@ extension SpelledDateGrammar {
     if DateGrammar.hasDate(buffer, at: offset, to: range.upperBound) { return true }
     guard
       let date = SpelledDate(buffer, at: offset, to: range.upperBound, years: 0...0)
-    else { return buffer[offset].isLetter }
+    else { return true }
     if date.misspelling != nil { return false }
     guard buffer[offset..<date.end].contains(ASCII.solidus) else { return true }
-    let before = buffer.trimmed(range.lowerBound..<offset)
-    guard let last = before.last else { return true }
-    if separators.contains(buffer[last]) { return true }
+    // Only backwards over the spaces, so that a long text costs no more.
+    var end = offset
+    while end > range.lowerBound, buffer[end - 1].isSpace { end -= 1 }
+    guard end > range.lowerBound else { return true }
+    if separators.contains(buffer[end - 1]) { return true }
     return prepositions.contains { word in
-      let start = before.upperBound - word.count
-      return start >= before.lowerBound && buffer.hasWord(word, at: start, to: before.upperBound)
-        && (start == before.lowerBound || buffer[start - 1].isSpace)
+      let start = end - word.count
+      return start >= range.lowerBound && buffer.hasWord(word, at: start, to: end)
+        && (start == range.lowerBound || buffer[start - 1].isSpace)
     }
   }
 

@@ -74,14 +74,17 @@ struct SourceReader {
     _ bytes: [UInt8], path: String, name: String
   ) throws(CommandError) {
     do {
-      let issue = try reader.read(bytes, file: Text(name), fallbackDate: issueDate)
-      report(issue, path: path)
-      issues.append(issue)
+      for issue in try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate) {
+        report(issue, path: path)
+        issues.append(issue)
+      }
     } catch {
       switch error {
       case .noEventsSection: sectionlessPaths.append(path)
       case .noDate: throw .noDate(path: path)
       case .tooLarge: throw .tooLarge(path: path)
+      case .tooComplex: throw .tooComplex(path: path)
+      case .libraryMissing: throw .libraryMissing(path: path)
       }
     }
   }
@@ -124,8 +127,8 @@ struct SourceReader {
   private mutating func report(_ issue: Issue, path: String) {
     listingCount += issue.listings.count
     unreadCount += issue.unreadItemCount
-    warningCount += Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
-      .count
+    let warnings = issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line)
+    warningCount += Set(warnings.compactMap(\.self)).count + warnings.count { $0 == nil }
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
     if issue.omittedDiagnosticCount > 0 {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")

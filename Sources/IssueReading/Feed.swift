@@ -29,14 +29,15 @@ private struct FeedEntry {
   /// Contents that are elements of the feed itself (`type="xhtml"`).
   var inlineContent: PageMarkdown?
 
-  /// The entry as an issue; nil where it has no contents.
+  /// The entry as an issue; nil where it has no contents, or none that speak of events.
   func markdown() throws(HTMLTreeError) -> [UInt8]? {
     if var inlineContent { return stamp.frontMatter + inlineContent.finish() }
-    let contents = Self.contentFields.compactMap { fields[$0] }
     // A summary may stand beside the contents.
-    guard let content = contents.max(by: { $0.count < $1.count }), !content.isEmpty else {
-      return nil
-    }
+    let contents = Self.contentFields.compactMap { fields[$0] }
+    // A feed may have a hundred thousand entries that are no issues.
+    guard let content = contents.max(by: { $0.count < $1.count }),
+      content.containsWord(word("upcoming"), in: 0..<content.count)
+    else { return nil }
     return try PublishedPage(content, stamp: stamp).markdown
   }
 

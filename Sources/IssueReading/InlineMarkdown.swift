@@ -3,11 +3,14 @@ struct InlineMarkdown {
   /// A mark that stands on both sides of a text.
   enum Mark {
     case strong, emphasis, code
+    /// Emphasis where an asterisk stands before it: `**_New_ title**`.
+    case innerEmphasis
 
     var bytes: [UInt8] {
       switch self {
       case .strong: [ASCII.asterisk, ASCII.asterisk]
       case .emphasis: [ASCII.asterisk]
+      case .innerEmphasis: [ASCII.underscore]
       case .code: [ASCII.backtick]
       }
     }
@@ -57,15 +60,21 @@ struct InlineMarkdown {
 
   // MARK: Marks
 
+  /// Opens a mark.
   mutating func open(_ mark: Mark) {
     guard marks.count < Self.deepestMark else { return }
+    let isInner = mark == .emphasis && bytes.last == ASCII.asterisk
+    let mark = isInner ? .innerEmphasis : mark
     marks.append((mark, bytes.count))
     bytes += mark.bytes
   }
 
   /// Closes a mark, and what was opened inside of it.
   mutating func close(_ mark: Mark) {
-    guard let index = marks.lastIndex(where: { $0.mark == mark }) else { return }
+    let index = marks.lastIndex {
+      $0.mark == mark || (mark == .emphasis && $0.mark == .innerEmphasis)
+    }
+    guard let index else { return }
     while marks.count > index, let last = marks.popLast() { end(last.mark, last.start) }
   }
 
@@ -86,12 +95,14 @@ struct InlineMarkdown {
 
   // MARK: Links
 
+  /// Opens a link; one that is open ends.
   mutating func openLink(_ target: String) {
     closeLink()
     link = (bytes.count, Array(target.utf8))
     bytes.append(ASCII.leftBracket)
   }
 
+  /// Ends the link that is open, if one is.
   mutating func closeLink() {
     guard let (start, target) = link.take() else { return }
     // A mark that was opened inside of the link ends there.
@@ -171,7 +182,6 @@ struct InlineMarkdown {
     case ASCII.ampersand where Entities.parse(text, at: offset, to: text.count) != nil:
       bytes += word("&amp;")
     case ASCII.lessThan where next == ASCII.exclamationMark: bytes += [ASCII.backslash, byte]
-    case ASCII.backtick: bytes += [ASCII.backslash, byte]
     default: bytes.append(byte)
     }
   }

@@ -21,6 +21,8 @@ struct PageMarkdown {
   /// Level of the heading that is open.
   private var heading: Int?
   private var isPreformatted = false
+  /// Whether the item before is a listing that begins with its date, or stands below one.
+  private var followsDatedItem = false
 
   /// Deepest list that is told apart from the one above it; no issue has a third level.
   private static let deepestList = 6
@@ -123,15 +125,31 @@ struct PageMarkdown {
     if heading != nil { return endHeading() }
     let text = inline.finish()
     guard !text.isEmpty else { return }
+    if prefix.last == ASCII.space, prefix.contains(ASCII.asterisk) { indentItem(text) }
     lines += prefix
     // A heading's mark is the only one that the generator cannot have left as it stood.
-    if text.first == ASCII.numberSign, prefix.last != ASCII.space { lines.append(ASCII.backslash) }
+    if text.first == ASCII.numberSign, !prefix.contains(ASCII.asterisk) { lines.append(ASCII.backslash) }
     lines += text
     lines.append(ASCII.lineFeed)
     prefix = indentation(below: 0)
   }
 
+  /// Sets an item below the one before it, where that begins with its date and this is a link.
+  ///
+  /// The site's generator wants four spaces before an indented item. Editors often give it two, and
+  /// then it stands beside its listing on the page.
+  private mutating func indentItem(_ text: [UInt8]) {
+    guard listDepth == 1 else { return }
+    let isLink = text.first { $0 != ASCII.asterisk && $0 != ASCII.dollar } == ASCII.leftBracket
+    let isDated = text.count > 4 && text[4] == ASCII.hyphen && text[..<4].allSatisfy(\.isDigit)
+    if isLink, followsDatedItem {
+      prefix = [ASCII.space, ASCII.space, ASCII.space, ASCII.space] + prefix
+    }
+    followsDatedItem = isDated || (isLink && followsDatedItem)
+  }
+
   private mutating func endHeading() {
+    followsDatedItem = false
     guard let level = heading else { return }
     heading = nil
     let text = inline.finish()

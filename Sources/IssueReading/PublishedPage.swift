@@ -10,7 +10,7 @@ struct PublishedPage {
   ///
   /// - Parameter stamp: What is known of the issue already; the page is asked for the rest.
   init(_ bytes: [UInt8], stamp: IssueStamp = IssueStamp()) throws(HTMLTreeError) {
-    let page = try HTMLDocument(parsing: bytes)
+    let page = try HTMLDocument(parsing: StrayTags.escaped(bytes))
     var body = PageMarkdown()
     page.visit(attributes: PageMarkdown.attributes) { body.read($0) }
     var stamp = stamp
@@ -52,7 +52,8 @@ private struct PageHead {
     case .opening(let element): return open(element)
     case .text(let text):
       let text = String(decoding: text, as: UTF8.self)
-      if isTitle { title += text }
+      // Looked at for every link, so it must stay short.
+      if isTitle { title += text.prefix(200) }
       if let address = link, let own = IssueStamp.number(inTitle: text),
         own == IssueStamp.number(inTitle: title)
       {

@@ -13,7 +13,7 @@ package enum HTMLTreeError: Error, Hashable, Sendable {
   /// libxml2 gave up, for the reason that it gives.
   case unreadable(HTMLProblem)
 
-  /// Deepest nesting of elements that is read. Pages that people see nest some dozens deep.
+  /// Deepest nesting of elements that is read; pages that people see nest some dozens deep.
   package static let deepestNesting = 512
   /// Most attributes of one element that are read.
   package static let mostAttributes = 256

@@ -12,9 +12,8 @@ internal import CLibXML2
 
   private let document: UnsafeRawPointer?
 
-  /// Parses bytes; input without content gives an empty tree.
-  ///
-  /// - Parameter encoding: The name of the bytes' encoding; nil where the document says it.
+  /// Parses bytes, of which none or none but space give an empty tree; `encoding` is the name of
+  /// theirs, nil where the document says it.
   init(
     parsing bytes: borrowing Span<UInt8>, as language: clibxml2_language, encoding: String?
   ) throws(HTMLTreeError) {
@@ -50,9 +49,8 @@ internal import CLibXML2
 
   deinit { unsafe clibxml2_free(document) }
 
-  /// Hands every opening, closing and text of the document to `body`, in its order.
-  ///
-  /// - Parameter attributes: The names of the attributes that are wanted; others are left out.
+  /// Hands every opening, closing and text of the document to `body`, in its order; elements come
+  /// with those of their attributes that are wanted.
   borrowing func visit(attributes: [String], _ body: (MarkupPiece) -> MarkupStep) {
     guard unsafe document != nil else { return }
     // The walk lives in this frame, the tree as long as `self`, which is borrowed.

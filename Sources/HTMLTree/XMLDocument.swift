@@ -25,7 +25,9 @@ internal import CLibXML2
 
   /// Hands every opening, closing and text of the document to `body`, in its order.
   ///
-  /// - Parameter attributes: The names of the attributes that are wanted; others are left out.
+  /// - Parameters:
+  ///   - attributes: The names of the attributes that are wanted; others are left out.
+  ///   - body: Says how to go on.
   package borrowing func visit(attributes: [String] = [], _ body: (MarkupPiece) -> MarkupStep) {
     tree.visit(attributes: attributes, body)
   }

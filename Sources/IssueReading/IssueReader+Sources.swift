@@ -11,11 +11,11 @@ extension IssueReader {
   ///   - bytes: The source's contents, in whatever state.
   ///   - file: Its name without folders; see `read(_:file:fallbackDate:)`.
   ///   - fallbackDate: The date of an issue that does not say it.
+  /// - Throws: `IssueReadingError`, where the source gives no issue at all.
   /// - Returns: One issue, or of a feed one for each entry that has an events section.
   package mutating func readAll(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
   ) throws(IssueReadingError) -> [Issue] {
-    guard bytes.count < Int(UInt32.max) else { throw .tooLarge }
     switch SourceKind(bytes) {
     case .markdown: return [try read(bytes, file: file, fallbackDate: fallbackDate)]
     case .page:

@@ -63,8 +63,7 @@ struct PageMarkdown {
     case .preformatted:
       endLine()
       isPreformatted = true
-    case .article, .block:
-      endLine()
+    case .article, .block: endBlock()
     case .lineBreak: if heading == nil { endLine() } else { inline.appendSpace() }
     case .strong: if heading == nil { inline.open(.strong) }
     case .emphasis: if heading == nil { inline.open(.emphasis) }
@@ -82,7 +81,9 @@ struct PageMarkdown {
       endLine()
       listDepth = max(0, listDepth - 1)
       prefix = indentation(below: 0)
-    case .item, .block: endLine()
+      if listDepth == 0 { endBlock() }
+    case .item: endLine()
+    case .block: endBlock()
     case .preformatted:
       endLine()
       isPreformatted = false
@@ -121,6 +122,13 @@ struct PageMarkdown {
     }
   }
 
+  /// Ends a block with an empty line, so that the text behind it is not taken for its rest.
+  private mutating func endBlock() {
+    endLine()
+    let isEmptyLine = lines.count < 2 || lines[lines.count - 2] == ASCII.lineFeed
+    if !isEmptyLine { lines.append(ASCII.lineFeed) }
+  }
+
   private mutating func endLine() {
     if heading != nil { return endHeading() }
     let text = inline.finish()
@@ -128,7 +136,9 @@ struct PageMarkdown {
     if prefix.last == ASCII.space, prefix.contains(ASCII.asterisk) { indentItem(text) }
     lines += prefix
     // A heading's mark is the only one that the generator cannot have left as it stood.
-    if text.first == ASCII.numberSign, !prefix.contains(ASCII.asterisk) { lines.append(ASCII.backslash) }
+    if text.first == ASCII.numberSign, !prefix.contains(ASCII.asterisk) {
+      lines.append(ASCII.backslash)
+    }
     lines += text
     lines.append(ASCII.lineFeed)
     prefix = indentation(below: 0)
@@ -186,11 +196,12 @@ private enum PageElement {
       "strong": .strong, "b": .strong, "em": .emphasis, "i": .emphasis, "code": .code, "a": .link,
     ]
     for name in [
-      "p", "div", "section", "header", "blockquote", "hr", "dl", "dt", "dd", "table", "tr", "figure",
+      "p", "div", "section", "header", "blockquote", "hr", "dl", "dt", "dd", "table", "tr",
+      "figure",
       "details", "summary", "center", "address",
     ] { table[name] = .block }
     for name in [
-      "head", "script", "style", "template", "noscript", "nav", "footer", "aside", "form", "svg",
+      "title", "script", "style", "template", "noscript", "nav", "footer", "aside", "form", "svg",
       "iframe", "object", "select", "textarea", "button",
     ] { table[name] = .skipped }
     return table

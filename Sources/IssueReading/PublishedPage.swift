@@ -6,9 +6,7 @@ struct PublishedPage {
   /// The issue's text with its front matter, as far as the page says it.
   let markdown: [UInt8]
 
-  /// Reads a page.
-  ///
-  /// - Parameter stamp: What is known of the issue already; the page is asked for the rest.
+  /// Reads a page, which is asked for what is not known of the issue already.
   init(_ bytes: [UInt8], stamp: IssueStamp = IssueStamp()) throws(HTMLTreeError) {
     let page = try HTMLDocument(parsing: StrayTags.escaped(bytes))
     var body = PageMarkdown()

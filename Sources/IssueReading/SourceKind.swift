@@ -39,7 +39,9 @@ enum SourceKind: Hashable, Sendable {
       let rest = Array(bytes[offset..<Swift.min(bytes.count, offset + 64)])
       let has = { (mark: [UInt8]) in rest.hasWord(mark, at: 0, to: rest.count) }
       if has(word("<!--")) {
-        guard let end = Self.offset(behind: word("-->"), in: bytes, from: offset) else { return nil }
+        guard let end = Self.offset(behind: word("-->"), in: bytes, from: offset) else {
+          return nil
+        }
         offset = end
       } else if has(word("<?")) {
         guard let end = Self.offset(behind: word(">"), in: bytes, from: offset) else { return nil }

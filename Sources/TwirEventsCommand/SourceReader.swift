@@ -137,7 +137,8 @@ struct SourceReader {
 
   private func summarise() {
     guard origin != .builtIn else { return }
-    var text = "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+    var text =
+      "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }

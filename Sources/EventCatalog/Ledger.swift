@@ -10,7 +10,7 @@ package struct Ledger: Sendable {
   private struct LaterListing {
     var event: Int32
     var issue: Int32
-    var line: UInt32
+    var line: UInt32?
   }
 
   private var storage: [Event] = []

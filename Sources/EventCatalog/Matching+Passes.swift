@@ -121,7 +121,8 @@ extension Matching {
     let gone = open.indices.filter { isGone($0) && open[$0].identity.group != 0 }
     if gone.isEmpty { return }
     let before = DayIndex(
-      open.filter { $0.lastStep == step - 1 && $0.identity.last >= day }.map(\.identity), key: \.series)
+      open.filter { $0.lastStep == step - 1 && $0.identity.last >= day }.map(\.identity),
+      key: \.series)
     for position in gone {
       let identity = open[position].identity
       for place in units.bySeries.positions(

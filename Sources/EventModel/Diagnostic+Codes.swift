@@ -21,6 +21,8 @@ extension Diagnostic.Code {
   package static let mojibake = Self("mojibake")
   /// Bytes that are no UTF-8 and became U+FFFD.
   package static let encoding = Self("encoding")
+  /// A feed that is no well-formed XML.
+  package static let markup = Self("markup")
   /// An indented item that stands under no listing.
   package static let subline = Self("subline")
   /// One occurrence's URL listed on two days.

@@ -53,6 +53,8 @@ struct Coverage {
       case .noEventsSection: "no events section"
       case .noDate: "no date"
       case .tooLarge: "too large"
+      case .tooComplex: "nested too deep"
+      case .libraryMissing: "libxml2 is missing"
       }
     skipped.append((path, reason))
   }

@@ -87,7 +87,7 @@ struct SourceReader {
 
   private static func readFile(
     _ path: String, with reader: inout ContentReader, _ issueDate: CivilDate?
-  ) -> Result<Issue, ReadingFailure> {
+  ) -> Result<[Issue], ReadingFailure> {
     do throws(SystemError) {
       let bytes = try FileReading.contents(of: path)
       return read(
@@ -99,7 +99,7 @@ struct SourceReader {
 
   private static func read(
     _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
-  ) -> Result<Issue, ReadingFailure> {
+  ) -> Result<[Issue], ReadingFailure> {
     do throws(IssueReadingError) {
       return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
     } catch {
@@ -114,17 +114,19 @@ struct SourceReader {
   }
 
   private mutating func add(
-    _ result: Result<Issue, ReadingFailure>, path: String
+    _ result: Result<[Issue], ReadingFailure>, path: String
   ) throws(CommandError) {
     switch result {
-    case .success(let issue):
-      report(issue, path: path)
-      issues.append(issue)
+    case .success(let read):
+      for issue in read { report(issue, path: path) }
+      issues += read
     case .failure(.unreadable(let error)):
       throw .unreadableSource(path: path, reason: error.reason)
     case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
     case .failure(.noIssue(.noDate)): throw .noDate(path: path)
     case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
+    case .failure(.noIssue(.tooComplex)): throw .tooComplex(path: path)
+    case .failure(.noIssue(.libraryMissing)): throw .libraryMissing(path: path)
     }
   }
 
@@ -185,9 +187,8 @@ struct SourceReader {
   private mutating func report(_ issue: Issue, path: String) {
     listingCount += issue.listings.count + issue.calls.count
     unreadCount += issue.unreadItemCount
-    warningCount +=
-      Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
-      .count
+    let warnings = issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line)
+    warningCount += Set(warnings.compactMap(\.self)).count + warnings.count { $0 == nil }
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
     if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")
@@ -223,8 +224,10 @@ private struct ContentReader {
 
   mutating func read(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
-  ) throws(IssueReadingError) -> Issue {
-    if let issue = try events?.read(bytes, file: file, fallbackDate: fallbackDate) { return issue }
-    return try calls.read(bytes, file: file, fallbackDate: fallbackDate)
+  ) throws(IssueReadingError) -> [Issue] {
+    if let issues = try events?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
+      return issues
+    }
+    return try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
   }
 }

@@ -202,7 +202,9 @@ extension LedgerOracle {
     pass(late: late) { unit, event, _ in
       sameURL(unit, event) && unit.dates.overlaps(event.dates)
     }
-    pass(late: late) { unit, event, _ in sameSeries(unit, event) && unit.dates.first == event.dates.first }
+    pass(late: late) { unit, event, _ in
+      sameSeries(unit, event) && unit.dates.first == event.dates.first
+    }
     pass { unit, event, _ in
       (isBare(unit) || isBare(event)) && unit.dates == event.dates && sameTitle(unit, event)
     }

@@ -183,7 +183,7 @@ private struct PlaceCut {
 
 /// The parts of a text that dashes part: hyphens and longer dashes with white space beside them.
 enum DashParts {
-  /// Most parts of a text, of which real ones have three or four; what follows is left out.
+  /// Most parts of a text, of which real ones have three or four; the last has what follows.
   private static let partLimit = 32
 
   /// The parts that are not empty, trimmed.

@@ -38,15 +38,15 @@ const unsigned char twir_gazetteer_short_names[] = {
 };
 const uint32_t twir_gazetteer_short_names_size = sizeof twir_gazetteer_short_names;
 
+const unsigned char twir_gazetteer_city_index[] = {
+#embed "Data/city_index.bin"
+};
+const uint32_t twir_gazetteer_city_index_size = sizeof twir_gazetteer_city_index;
+
 const unsigned char twir_gazetteer_cities[] = {
 #embed "Data/cities.bin"
 };
 const uint32_t twir_gazetteer_cities_size = sizeof twir_gazetteer_cities;
-
-const unsigned char twir_gazetteer_names[] = {
-#embed "Data/names.bin"
-};
-const uint32_t twir_gazetteer_names_size = sizeof twir_gazetteer_names;
 
 const unsigned char twir_gazetteer_buckets[] = {
 #embed "Data/buckets.bin"

@@ -14,14 +14,15 @@ struct AddressTokens {
     var range: Range<Int>
   }
 
-  /// The index in ``AddressTables/sites``, known after the host.
+  /// The number of the site in ``AddressTables/sites``, known after the host.
   private(set) var site: Int?
+  /// Whether the letter case of the tokens behind the host is ignored.
+  private(set) var ignoresCase = false
+  /// Whether the host has addresses which only lead to another one.
+  private(set) var isRedirectHost = false
   private var position = 0
   private var next: Kind? = .host
   private var isFirstSegment = true
-
-  /// Whether the letter case of the tokens behind the host is ignored.
-  var ignoresCase: Bool { site.map { AddressTables.sites[$0].ignoresCase } ?? false }
 
   /// The next token, or nil at the end.
   mutating func next(in bytes: Span<UInt8>) -> Token? {
@@ -40,19 +41,21 @@ struct AddressTokens {
 
   private mutating func nextHost(in bytes: Span<UInt8>) -> Token? {
     position = Self.schemeLength(of: bytes)
-    if bytes.equals(
-      position..<min(position + 4, bytes.count), Self.www.span, 0..<4, ignoringCase: true)
-    {
-      position += 4
-    }
+    if Self.hasWWW(bytes, at: position) { position += 4 }
     let range = run(in: bytes, endsAtAmpersand: false)
     next = .segment
     step(in: bytes)
-    site = AddressTables.sites.firstIndex { site in
-      Self.isHost(site.host, range, of: bytes)
-        || site.otherHosts.contains { Self.isHost($0, range, of: bytes) }
-    }
+    if let name = PackedName(bytes, range) { recognise(name) }
     return range.isEmpty ? nil : Token(kind: .host, range: range)
+  }
+
+  private mutating func recognise(_ host: PackedName) {
+    for entry in AddressTables.hosts where entry.name == host {
+      site = entry.site
+      ignoresCase = AddressTables.sites[entry.site].ignoresCase
+      return
+    }
+    isRedirectHost = AddressTables.redirectHosts.contains(host)
   }
 
   private mutating func nextSegment(in bytes: Span<UInt8>) -> Token? {
@@ -85,6 +88,14 @@ struct AddressTokens {
   @inline(__always)
   private mutating func run(in bytes: Span<UInt8>, endsAtAmpersand: Bool) -> Range<Int> {
     let start = position
+    while !endsAtAmpersand, bytes.count - position >= 8 {
+      let delimiters = Self.delimiters(in: word(of: bytes, at: position).littleEndian)
+      if delimiters != 0 {
+        position += delimiters.trailingZeroBitCount / 8
+        return start..<position
+      }
+      position += 8
+    }
     while position < bytes.count {
       switch bytes[position] {
       case UInt8(ascii: "#"): return start..<position
@@ -97,6 +108,21 @@ struct AddressTokens {
       position += 1
     }
     return start..<position
+  }
+
+  /// Marks the lowest of the bytes `/`, `?`, `#` in a word by its high bit; those above it may be
+  /// marked wrongly, for the borrow of a subtraction runs upward.
+  @inline(__always)
+  private static func delimiters(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeroes(_ word: UInt64) -> UInt64 {
+      word.subtractingReportingOverflow(ones).partialValue & ~word
+    }
+    // One byte repeated is zero where it stands.
+    let found =
+      zeroes(word ^ 0x2F2F_2F2F_2F2F_2F2F) | zeroes(word ^ 0x3F3F_3F3F_3F3F_3F3F)
+      | zeroes(word ^ 0x2323_2323_2323_2323)
+    return found & (ones << 7)
   }
 
   /// Steps over a delimiter and sets what follows it.
@@ -115,10 +141,21 @@ struct AddressTokens {
 }
 
 extension AddressTokens {
-  private static let www = Array("www.".utf8)
+  /// Whether `www.` stands at an offset.
+  static func hasWWW(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    bytes.count - offset >= 4 && bytes[offset] | 0x20 == UInt8(ascii: "w")
+      && bytes[offset + 1] | 0x20 == UInt8(ascii: "w")
+      && bytes[offset + 2] | 0x20 == UInt8(ascii: "w") && bytes[offset + 3] == UInt8(ascii: ".")
+  }
 
   /// The bytes up to and with `://`, 0 where there is no scheme.
   static func schemeLength(of bytes: Span<UInt8>) -> Int {
+    // `https://` as eight bytes, the first one lowest: nearly every address begins so.
+    if bytes.count >= 8, bytes.lowWord(0..<8) == 0x2F2F_3A73_7074_7468 { return 8 }
+    return otherSchemeLength(of: bytes)
+  }
+
+  private static func otherSchemeLength(of bytes: Span<UInt8>) -> Int {
     var offset = 0
     while offset < min(bytes.count, 12) {
       switch bytes[offset] {
@@ -135,20 +172,11 @@ extension AddressTokens {
     return 0
   }
 
-  private static func isHost(
-    _ host: [UInt8], _ range: Range<Int>, of bytes: Span<UInt8>
-  ) -> Bool {
-    host.count == range.count
-      && bytes.equals(range, host.span, 0..<host.count, ignoringCase: true)
-  }
-
-  /// Whether the first segment is a locale: `de-DE`, on meetup.com also `de` before a group.
+  /// Whether the first segment is a locale: `de-DE`, on a known site also `de` before a group.
   private func isLocale(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     guard range.count == 5 || (range.count == 2 && site != nil && next == .segment),
-      AddressTables.languages.contains(where: {
-        bytes.equals(
-          range.lowerBound..<range.lowerBound + 2, $0.span, 0..<2, ignoringCase: true)
-      })
+      let name = PackedName(bytes, range.lowerBound..<range.lowerBound + 2),
+      AddressTables.languages.contains(name)
     else { return false }
     return range.count == 2
       || (bytes[range.lowerBound + 2] == UInt8(ascii: "-")
@@ -157,22 +185,13 @@ extension AddressTokens {
 
   private func isTracking(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     let end = range.first { bytes[$0] == UInt8(ascii: "=") } ?? range.upperBound
-    let name = range.lowerBound..<end
-    if let site, AddressTables.sites[site].tracking.contains(where: { isName($0, name, of: bytes) })
-    {
-      return true
+    for prefix in AddressTables.trackingPrefixes where end - range.lowerBound > prefix.count {
+      let beginning = range.lowerBound..<range.lowerBound + prefix.count
+      if PackedName(bytes, beginning) == prefix { return true }
     }
-    return AddressTables.tracking.contains { isName($0, name, of: bytes) }
-  }
-
-  private func isName(_ entry: [UInt8], _ name: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    if entry.last == UInt8(ascii: "*") {
-      let prefix = entry.count - 1
-      return name.count >= prefix
-        && bytes.equals(
-          name.lowerBound..<name.lowerBound + prefix, entry.span, 0..<prefix, ignoringCase: true)
-    }
-    return bytes.equals(name, entry.span, 0..<entry.count, ignoringCase: true)
+    guard let name = PackedName(bytes, range.lowerBound..<end) else { return false }
+    return AddressTables.tracking.contains(name)
+      || AddressTables.siteTracking.contains { $0.site == site && $0.name == name }
   }
 }
 

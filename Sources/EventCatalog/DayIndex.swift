@@ -19,6 +19,9 @@ struct DayIndex {
   /// Where the members of a group begin; one more than there are groups.
   private var starts: [Int32] = []
 
+  /// An index of nothing.
+  init() {}
+
   /// An index of identities by a key; those with key 0 are left out.
   init(_ identities: [Identity], key: (Identity) -> UInt64) {
     let groups = assignGroups(identities, key: key)
@@ -46,30 +49,33 @@ struct DayIndex {
     return 0..<0
   }
 
-  /// Calls `body` with each item of a key whose days overlap those from `first` to `last`.
+  /// The positions of the members of a key of which those lie that overlap the days from `first`
+  /// to `last`; some between them may end before.
   @inline(__always)
-  func forEachOverlapping(_ key: UInt64, first: Int32, last: Int32, _ body: (Int) -> Void) {
+  func positions(of key: UInt64, overlapping first: Int32, _ last: Int32) -> Range<Int> {
     let range = range(of: key)
-    var position = range.count == 1 ? range.upperBound : end(of: range, startingBy: last)
-    while position > range.lowerBound {
-      position -= 1
-      let member = members[position]
-      if member.reach < first { return }
-      if member.first <= last, member.last >= first { body(Int(member.item)) }
+    if range.count < 2 {
+      guard let only = range.first, members[only].first <= last, members[only].last >= first
+      else { return 0..<0 }
+      return range
     }
+    let end = end(of: range, startingBy: last)
+    var start = end
+    while start > range.lowerBound, members[start - 1].reach >= first { start -= 1 }
+    return start..<end
   }
 
-  /// Calls `body` with each item of a key whose first day lies between two days.
+  /// The positions of the members of a key that begin between two days.
   @inline(__always)
-  func forEachStarting(_ key: UInt64, from: Int32, through: Int32, _ body: (Int) -> Void) {
+  func positions(of key: UInt64, startingFrom first: Int32, through last: Int32) -> Range<Int> {
     let range = range(of: key)
-    var position = range.count == 1 ? range.upperBound : end(of: range, startingBy: through)
-    while position > range.lowerBound {
-      position -= 1
-      let member = members[position]
-      if member.first < from { return }
-      if member.first <= through { body(Int(member.item)) }
+    if range.isEmpty { return 0..<0 }
+    if range.count == 1 {
+      let day = members[range.lowerBound].first
+      return day >= first && day <= last ? range : 0..<0
     }
+    let start = end(of: range, startingBy: first == .min ? .min : first - 1)
+    return start..<max(start, end(of: range, startingBy: last))
   }
 
   /// The end of the members that begin on a day or before.

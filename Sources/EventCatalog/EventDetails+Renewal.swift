@@ -1,20 +1,23 @@
-internal import EventModel
+package import EventModel
 
 extension EventDetails {
   /// What a newer listing changed.
-  struct Changes: OptionSet {
-    let rawValue: UInt8
+  package struct Changes: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
     /// Days, place, title or status: what counts for RFC 5545 SEQUENCE.
-    static let essential = Self(rawValue: 1)
+    package static let essential = Self(rawValue: 1)
     /// Any other field that is exported.
-    static let other = Self(rawValue: 2)
+    package static let other = Self(rawValue: 2)
   }
 
   /// Takes what a newer listing says; where that says nothing, the former value stays.
   ///
   /// A listing that states its mode has stated its places too: `Virtual` alone takes the place
   /// away. A cancelled or postponed one whose title is only its group's name keeps the title.
-  mutating func renew(with newer: EventDetails) -> Changes {
+  package mutating func renew(with newer: EventDetails) -> Changes {
     var changes: Changes = []
     if dates != newer.dates {
       dates = newer.dates

@@ -89,8 +89,8 @@ enum Sameness {
   }
 
   /// Whether both have a URL, and the same one.
-  static func urls(_ left: EventDetails, _ right: EventDetails) -> Bool {
-    guard let leftURL = left.url, let rightURL = right.url else { return false }
-    return WebAddress.areSame(leftURL, rightURL)
+  static func urls(_ left: Text?, _ right: Text?) -> Bool {
+    guard let left, let right else { return false }
+    return WebAddress.areSame(left, right)
   }
 }

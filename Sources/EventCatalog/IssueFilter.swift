@@ -38,6 +38,7 @@ package enum IssueFilter: Hashable, Sendable {
   /// - Parameters:
   ///   - issue: the issue.
   ///   - newest: the day of the newest issue of the sources.
+  /// - Returns: whether it is.
   package func includes(_ issue: IssueReference, newest: CivilDate) -> Bool {
     switch self {
     case .latest: issue.date == newest
@@ -53,6 +54,7 @@ package enum IssueFilter: Hashable, Sendable {
   /// - Parameters:
   ///   - event: the event.
   ///   - newest: the day of the newest issue of the sources.
+  /// - Returns: whether any does.
   package func matches(_ event: Event, newest: CivilDate) -> Bool {
     includes(event.firstSource.issue, newest: newest)
       || event.laterSources.contains { includes($0.issue, newest: newest) }

@@ -44,8 +44,8 @@ struct IssueUnits {
     let sharesGroup = joinByGroup()
     if sharesURL || sharesGroup { uniteMembers() }
     units = parents.indices.filter { parents[$0] == Int32($0) }.map { Int32($0) }
-    let hasSlips = joinSlips()
-    if sharesURL || sharesGroup || hasSlips { rebuild() }
+    if units.count < parents.count { keepUnits(of: identities) }
+    if joinSlips() { keepUnits(of: identities) }
   }
 
   /// How many units there are.
@@ -54,6 +54,26 @@ struct IssueUnits {
   /// What the listings of a unit say together.
   func details(of unit: Int) -> EventDetails {
     listings[Int(units[unit])].details
+  }
+
+  /// The URL of a unit.
+  func url(of unit: Int) -> Text? { listings[Int(units[unit])].details.url }
+
+  /// Frees the indices, once the units are matched.
+  mutating func dropIndices() {
+    byURL = DayIndex()
+    bySeries = DayIndex()
+  }
+
+  /// The unit whose first listing is at an index (found by halving, for they are in order).
+  func unit(startingAt listing: Int) -> Int {
+    var low = 0
+    var high = units.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(units[middle]) < listing { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The first listing of the unit that a listing belongs to.
@@ -89,7 +109,7 @@ extension IssueUnits {
       for position in range.dropFirst() {
         let member = byURL.members[position]
         if member.first <= longest.last,
-          Sameness.urls(details(ofListing: longest.item), details(ofListing: member.item))
+          Sameness.urls(details(ofListing: longest.item).url, details(ofListing: member.item).url)
         {
           join(longest.item, member.item)
           hasJoined = true
@@ -149,67 +169,56 @@ extension IssueUnits {
       let first = root(of: index)
       if first == index { continue }
       parents[index] = Int32(truncatingIfNeeded: first)
-      unite(index, into: first, keepingDates: false)
+      let details = listings[index].details
+      listings[first].details.unite(with: details, keepingDates: false)
+      identities[first] = Identity(listings[first].details)
     }
-  }
-
-  private mutating func unite(_ listing: Int, into first: Int, keepingDates: Bool) {
-    let details = listings[listing].details
-    listings[first].details.unite(with: details, keepingDates: keepingDates)
-    identities[first] = Identity(listings[first].details)
   }
 
   /// One occurrence URL with the same title and place at most seven days apart.
   private mutating func joinSlips() -> Bool {
     for group in 0..<byURL.groupCount where byURL.range(ofGroup: group).count > 1 {
-      let range = byURL.range(ofGroup: group)
-      let members = range.map { byURL.members[$0].item }
-      let firsts = members.filter {
-        parents[Int($0)] == $0 && identities[Int($0)].isOccurrence
-      }
-      if firsts.count > 1 { joinSlips(among: firsts.sorted()) }
+      let occurrences = byURL.range(ofGroup: group).map { Int(byURL.members[$0].item) }
+        .filter { identities[$0].isOccurrence }
+      if occurrences.count > 1 { findSlips(among: occurrences.sorted()) }
     }
     if slips.isEmpty { return false }
     for slip in slips {
+      let details = listings[Int(slip.dropped)].details
       parents[Int(slip.dropped)] = slip.kept
-      unite(Int(slip.dropped), into: Int(slip.kept), keepingDates: true)
+      listings[Int(slip.kept)].details.unite(with: details, keepingDates: true)
     }
     units.removeAll { parents[Int($0)] != $0 }
+    identities = units.map { Identity(listings[Int($0)].details) }
     return true
   }
 
   /// Looks at the units of one URL in the order of the file; each goes to the first earlier one
   /// that is near enough and stays itself.
-  private mutating func joinSlips(among units: [Int32]) {
-    var anchors: [Int32: [Int32]] = [:]
-    for unit in units {
-      let day = identities[Int(unit)].first
-      var earliest: Int32?
-      for near in day - 7...day + 7 {
-        for anchor in anchors[near] ?? [] where anchor < earliest ?? .max {
-          if isSlip(unit, of: anchor) { earliest = anchor }
-        }
-      }
-      if let earliest {
-        let dates = listings[Int(unit)].details.dates
-        slips.append(Slip(kept: earliest, dropped: unit, day: dates.first))
+  private mutating func findSlips(among occurrences: [Int]) {
+    var anchors: [Int32: [Int]] = [:]
+    for unit in occurrences {
+      let day = identities[unit].first
+      let near = (day - 7...day + 7).flatMap { anchors[$0] ?? [] }
+      if let anchor = near.filter({ isSlip(unit, of: $0) }).min() {
+        slips.append(
+          Slip(
+            kept: units[anchor], dropped: units[unit], day: details(of: unit).dates.first))
       } else {
         anchors[day, default: []].append(unit)
       }
     }
   }
 
-  private func isSlip(_ unit: Int32, of anchor: Int32) -> Bool {
-    let left = listings[Int(anchor)].details
-    let right = listings[Int(unit)].details
-    return Sameness.urls(left, right) && Sameness.titles(left.title, right.title)
+  private func isSlip(_ unit: Int, of anchor: Int) -> Bool {
+    let (left, right) = (details(of: anchor), details(of: unit))
+    return Sameness.urls(left.url, right.url) && Sameness.titles(left.title, right.title)
       && left.places == right.places
   }
 
   /// Makes the keys and the indices those of the units.
-  private mutating func rebuild() {
-    for unit in units.indices { identities[unit] = identities[Int(units[unit])] }
-    identities.removeLast(identities.count - units.count)
+  private mutating func keepUnits(of all: [Identity]) {
+    if all.count != units.count { identities = units.map { all[Int($0)] } }
     byURL = DayIndex(identities, key: \.url)
     bySeries = DayIndex(identities, key: \.series)
   }

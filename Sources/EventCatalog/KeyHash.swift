@@ -24,14 +24,9 @@ struct KeyHash {
       add(word(of: bytes, at: offset) | mask)
       offset += 8
     }
-    var rest = UInt64(truncatingIfNeeded: range.count) << 56
-    var shift: UInt64 = 0
-    while offset < range.upperBound {
-      rest |= UInt64(bytes[offset] | UInt8(truncatingIfNeeded: mask)) << shift
-      shift += 8
-      offset += 1
-    }
-    add(rest)
+    let rest = bytes.lowWord(offset..<range.upperBound) | mask
+    // The rest is at most seven bytes, so that its highest byte is free for the length.
+    add(rest << 8 | UInt64(truncatingIfNeeded: range.count) & 0xFF)
   }
 
   /// The hash, never 0, which stands for "no key".

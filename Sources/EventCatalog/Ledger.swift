@@ -14,8 +14,11 @@ package struct Ledger: Sendable {
   }
 
   private var storage: [Event] = []
-  /// The events whose last day has not passed, in the order in which they came.
+  /// The events that a listing may still be of, in the order in which they came: those whose last
+  /// day has not passed, and those that a late listing may repeat.
   private var open: [OpenEvent] = []
+  /// For so many days after an event a listing of those past days is still known as its own.
+  private static let lateDays: Int32 = 60
   /// The issues that ``laterListings`` speak of.
   private var issues: [IssueReference] = []
   private var laterListings: [LaterListing] = []
@@ -32,16 +35,21 @@ package struct Ledger: Sendable {
   /// The ledger of all issues, whatever order they were given in: read by date, then number, then
   /// file.
   package static func read(_ issues: consuming [Issue]) -> Ledger {
-    var ledger = Ledger()
-    issues.sort { left, right in
-      let (left, right) = (left.reference, right.reference)
-      if left.date != right.date { return left.date < right.date }
-      if left.number != right.number { return left.number ?? 0 < right.number ?? 0 }
-      return left.file < right.file
-    }
-    // From the back, so that each issue's listings are the ledger's alone once it has them.
+    // From the back, so that each issue's listings are the step's alone once it has them.
     issues.reverse()
-    while let issue = issues.popLast() { ledger.add(issue) }
+    var steps: [Step] = []
+    steps.reserveCapacity(issues.count)
+    while let issue = issues.popLast() { steps.append(Step(issue)) }
+    return read(steps)
+  }
+
+  /// The ledger of all steps, whatever order they were given in.
+  package static func read(_ steps: consuming [Step]) -> Ledger {
+    var ledger = Ledger()
+    steps.sort { $0.precedes($1) }
+    // From the back, so that each step's listings are the ledger's alone once it has them.
+    steps.reverse()
+    while let step = steps.popLast() { ledger.add(step) }
     ledger.settle()
     return ledger
   }
@@ -57,23 +65,28 @@ package struct Ledger: Sendable {
   /// Reads the next issue, whose date is not before that of the last one.
   ///
   /// One without events section says nothing of events, so it changes nothing.
-  package mutating func add(_ issue: consuming Issue) {
-    guard issue.hasEventsSection || !issue.listings.isEmpty else { return }
+  package mutating func add(_ issue: consuming Issue) { add(Step(issue)) }
+
+  private mutating func add(_ next: consuming Step) {
+    guard next.hasEventsSection else { return }
     step += 1
     isSettled = false
-    let reference = issue.reference
+    let reference = next.reference
     issues.append(reference)
-    open.removeAll { $0.identity.last < reference.date.dayNumber }
-    let units = IssueUnits(issue.listings)
+    open.removeAll { $0.identity.last < reference.date.dayNumber - Self.lateDays }
+    var units = next.units
     note(units.slips, of: units, in: reference)
-    let matches = matches(of: units)
+    let matches = matches(of: units, on: reference.date)
+    // In a great issue the indices take as much memory as the events' keys.
+    units.dropIndices()
     let firstNew = storage.count
     apply(units, matches, from: reference)
     withdraw(by: reference, firstNew: firstNew)
   }
 
-  private func matches(of units: IssueUnits) -> [Int32] {
-    var matching = Matching(units: units, open: open, events: storage, step: step)
+  private func matches(of units: IssueUnits, on day: CivilDate) -> [Int32] {
+    var matching = Matching(
+      units: units, open: open, events: storage, day: day.dayNumber, step: step)
     matching.run(knownSeries: series)
     return matching.openOfUnit
   }
@@ -90,7 +103,8 @@ extension Ledger {
     reserve(newCount)
     var uids: [UInt8] = []
     uids.reserveCapacity(newCount * 64)
-    var ranges: [Range<Int>] = []
+    var ends: [Int] = [0]
+    ends.reserveCapacity(newCount + 1)
     let firstNew = storage.count
     var eventOfUnit = matches
     for unit in 0..<units.count {
@@ -100,11 +114,12 @@ extension Ledger {
         eventOfUnit[unit] = open[position].event
       } else {
         eventOfUnit[unit] = Int32(truncatingIfNeeded: storage.count)
-        ranges.append(insert(unit, of: units, from: issue, &uids, firstNew: firstNew, ranges))
+        insert(unit, of: units, from: issue, &uids, firstNew: firstNew, ends)
+        ends.append(uids.count)
       }
     }
-    for (offset, range) in ranges.enumerated() {
-      storage[firstNew + offset].uid = Text(slicing: uids, range)
+    for offset in 0..<newCount {
+      storage[firstNew + offset].uid = Text(slicing: uids, ends[offset]..<ends[offset + 1])
     }
     recordLines(units, eventOfUnit, firstNew: firstNew)
   }
@@ -117,26 +132,28 @@ extension Ledger {
     }
   }
 
+  /// Makes an event of a unit; its UID is written behind those of the step's other new events,
+  /// which end at `ends`.
   private mutating func insert(
     _ unit: Int, of units: IssueUnits, from issue: IssueReference, _ uids: inout [UInt8],
-    firstNew: Int, _ ranges: [Range<Int>]
-  ) -> Range<Int> {
+    firstNew: Int, _ ends: [Int]
+  ) {
     let listing = units.listings[Int(units.units[unit])]
     let identity = units.identities[unit]
     let number = storage.count
-    let range = register.add(
+    register.add(
       listing.details, isOccurrence: identity.isOccurrence, event: number, to: &uids
-    ) { [storage] taker, range, bytes in
+    ) { [storage] taker, uid, uids in
       if taker < firstNew {
-        return storage[taker].uid.map { $0.isEqual(to: bytes, range) } ?? false
+        return storage[taker].uid.map { $0.withSpan { $0.isEqual(to: uid) } } ?? false
       }
-      return bytes[ranges[taker - firstNew]] == bytes[range]
+      let range = ends[taker - firstNew]..<ends[taker - firstNew + 1]
+      return uids.span.extracting(range).isEqual(to: uid)
     }
     storage.append(Event(raw: listing, of: issue))
     open.append(
       OpenEvent(event: Int32(truncatingIfNeeded: number), lastStep: step, identity: identity))
     if identity.series != 0 { series.insert(Matching.meeting(identity.series, on: identity.first)) }
-    return range
   }
 
   private mutating func renew(
@@ -166,12 +183,18 @@ extension Ledger {
 
   /// Records where the events are listed, but for the first listing of a new one.
   private mutating func recordLines(_ units: IssueUnits, _ events: [Int32], firstNew: Int) {
-    var unitOfListing: [Int32: Int32] = [:]
-    for unit in 0..<units.count { unitOfListing[units.units[unit]] = events[unit] }
+    var unit = 0
     for listing in units.listings.indices {
-      let first = units.root(of: listing)
-      guard let event = unitOfListing[Int32(truncatingIfNeeded: first)] else { continue }
-      if first == listing, Int(event) >= firstNew { continue }
+      let event: Int32
+      var isFirst = false
+      if unit < units.count, Int(units.units[unit]) == listing {
+        event = events[unit]
+        isFirst = true
+        unit += 1
+      } else {
+        event = events[units.unit(startingAt: units.root(of: listing))]
+      }
+      if isFirst, Int(event) >= firstNew { continue }
       laterListings.append(
         LaterListing(
           event: event, issue: step - 1, line: units.listings[listing].location.line))
@@ -246,10 +269,14 @@ extension Ledger {
   private func newNumbers() -> [Int32] {
     var ranks: [Rank] = []
     ranks.reserveCapacity(storage.count)
-    for number in storage.indices { ranks.append(Rank(storage[number], number: number)) }
+    let events = storage.span
+    for number in events.indices {
+      ranks.append(
+        Rank(
+          events[number].details.title, on: events[number].details.dates.first, number: number))
+    }
     ranks.sort { left, right in
-      if left.prefix != right.prefix { return left.prefix < right.prefix }
-      return storage[Int(left.number)].precedes(storage[Int(right.number)])
+      left.precedes(right) ?? precedes(left.number, right.number, in: events)
     }
     var newNumbers = [Int32](repeating: 0, count: ranks.count)
     for (new, rank) in ranks.enumerated() {
@@ -271,42 +298,70 @@ extension Ledger {
   }
 
   private mutating func attachSources() {
+    var counts = [Int32](repeating: 0, count: storage.count)
+    for listing in laterListings { counts[Int(listing.event)] += 1 }
     for listing in laterListings {
-      storage[Int(listing.event)].laterSources.append(
+      let event = Int(listing.event)
+      if counts[event] > 0 {
+        let total = storage[event].laterSources.count + Int(counts[event])
+        storage[event].laterSources.reserveCapacity(total)
+        counts[event] = 0
+      }
+      storage[event].laterSources.append(
         SourceReference(issue: issues[Int(listing.issue)], line: listing.line))
     }
-    laterListings.removeAll()
+    laterListings = []
   }
 }
 
-/// What decides between nearly all pairs of events: the first day and the first bytes of the title.
+/// What decides the order of nearly all pairs of events: the first day and the first bytes of the
+/// title.
 private struct Rank {
-  var prefix: UInt64
+  var day: Int32
   var number: Int32
+  var first: UInt64
+  var second: UInt64
+  var third: UInt64
 
-  init(_ event: Event, number: Int) {
-    let day = Int64(event.details.dates.first.dayNumber) - Int64(CivilDate.distantPast.dayNumber)
-    prefix = UInt64(truncatingIfNeeded: day)
-    let title = event.details.title
-    for offset in 0..<4 {
-      prefix = prefix << 8 | (offset < title.count ? UInt64(title[offset]) : 0)
-    }
+  init(_ title: Text, on day: CivilDate, number: Int) {
+    self.day = day.dayNumber
     self.number = Int32(truncatingIfNeeded: number)
+    (first, second, third) = title.withSpan {
+      (Self.word($0, at: 0), Self.word($0, at: 8), Self.word($0, at: 16))
+    }
+  }
+
+  /// Eight bytes, the first one highest, so that their order is that of the numbers.
+  private static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    if bytes.count - offset >= 8 {
+      return EventCatalog.word(of: bytes, at: offset).bigEndian
+    }
+    var word: UInt64 = 0
+    for index in offset..<offset + 8 {
+      word = word << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0)
+    }
+    return word
+  }
+
+  /// Whether this one comes first; nil where only the events themselves can tell.
+  @inline(__always)
+  func precedes(_ other: Rank) -> Bool? {
+    if day != other.day { return day < other.day }
+    if first != other.first { return first < other.first }
+    if second != other.second { return second < other.second }
+    if third != other.third { return third < other.third }
+    return nil
   }
 }
 
-extension Event {
-  /// The order of start, title, UID.
-  fileprivate func precedes(_ other: Event) -> Bool {
-    if details.dates.first != other.details.dates.first {
-      return details.dates.first < other.details.dates.first
-    }
-    if details.title != other.details.title { return details.title < other.details.title }
-    switch (uid, other.uid) {
-    case (let uid?, let otherUID?): return uid < otherUID
-    default: return uid == nil && other.uid != nil
-    }
+/// The order of title, UID among events of one day.
+private func precedes(_ left: Int32, _ right: Int32, in events: Span<Event>) -> Bool {
+  let (left, right) = (Int(left), Int(right))
+  if events[left].details.title != events[right].details.title {
+    return events[left].details.title < events[right].details.title
   }
+  guard let uid = events[left].uid, let otherUID = events[right].uid else { return false }
+  return uid < otherUID
 }
 
 extension UInt32 {
@@ -314,9 +369,9 @@ extension UInt32 {
   fileprivate var next: UInt32 { self == .max ? self : self + 1 }
 }
 
-extension Text {
-  /// Whether these are the bytes of a range.
-  fileprivate func isEqual(to bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    self == Text(slicing: bytes, range)
+extension Span<UInt8> {
+  /// Whether both hold the same bytes.
+  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
+    equals(indices, other, other.indices, ignoringCase: false)
   }
 }

@@ -6,11 +6,16 @@ extension Matching {
   mutating func matchURLs() {
     for position in open.indices {
       let identity = open[position].identity
-      var found: [Int] = []
-      units.byURL.forEachOverlapping(identity.url, first: identity.first, last: identity.last) {
-        if Sameness.urls(units.details(of: $0), details(of: position)) { found.append($0) }
+      for place in units.byURL.positions(
+        of: identity.url, overlapping: identity.first, identity.last)
+      {
+        let member = units.byURL.members[place]
+        if member.last >= identity.first, isTimely(Int(member.item), for: position),
+          isSameURL(Int(member.item), position)
+        {
+          propose(unit: Int(member.item), open: position)
+        }
       }
-      for unit in found { propose(unit: unit, open: position) }
     }
     settleCandidates()
   }
@@ -21,13 +26,20 @@ extension Matching {
       let identity = open[position].identity
       let key = identity.series
       if key == 0 { continue }
-      var found: [Int] = []
-      units.bySeries.forEachStarting(key, from: identity.first, through: identity.first) {
-        if isFree(unit: $0), isSameSeries($0, position) { found.append($0) }
+      for place in units.bySeries.positions(
+        of: key, startingFrom: identity.first, through: identity.first)
+      {
+        let unit = Int(units.bySeries.members[place].item)
+        if isFree(unit: unit), isTimely(unit, for: position), isSameSeries(unit, position) {
+          propose(unit: unit, open: position)
+        }
       }
-      for unit in found { propose(unit: unit, open: position) }
     }
     settleCandidates()
+  }
+
+  func isSameURL(_ unit: Int, _ position: Int) -> Bool {
+    Sameness.urls(units.url(of: unit), events[Int(open[position].event)].details.url)
   }
 
   func isSameSeries(_ unit: Int, _ position: Int) -> Bool {
@@ -42,7 +54,7 @@ extension Matching {
     if !hasBare { return }
     let cells = Cells(
       units: keys(ofUnits: \.titleDays),
-      open: keys(ofOpen: \.titleDays) { isFree(open: $0) })
+      open: keys(ofOpen: \.titleDays) { isAhead($0) && isFree(open: $0) })
     cells.forEach { cellUnits, cellOpen in
       var next = 0
       var nextBare = 0
@@ -87,20 +99,17 @@ extension Matching {
 extension Matching {
   /// The same occurrence URL on another day at most 60 days off.
   mutating func matchMovedOccurrences() {
-    for position in open.indices where isFree(open: position) {
+    for position in open.indices where isAhead(position) && isFree(open: position) {
       let identity = open[position].identity
       guard identity.isOccurrence else { continue }
-      var found: [Int] = []
-      units.byURL.forEachStarting(
-        identity.url, from: identity.first - 60, through: identity.first + 60
-      ) {
-        if isFree(unit: $0), units.identities[$0].isOccurrence,
-          Sameness.urls(units.details(of: $0), details(of: position))
-        {
-          found.append($0)
+      for place in units.byURL.positions(
+        of: identity.url, startingFrom: identity.first - 60, through: identity.first + 60)
+      {
+        let unit = Int(units.byURL.members[place].item)
+        if isFree(unit: unit), units.identities[unit].isOccurrence, isSameURL(unit, position) {
+          propose(unit: unit, open: position)
         }
       }
-      for unit in found { propose(unit: unit, open: position) }
     }
     settleCandidates()
   }
@@ -112,20 +121,19 @@ extension Matching {
     let gone = open.indices.filter { isGone($0) && open[$0].identity.group != 0 }
     if gone.isEmpty { return }
     let before = DayIndex(
-      open.filter { $0.lastStep == step - 1 }.map(\.identity), key: \.series)
+      open.filter { $0.lastStep == step - 1 && $0.identity.last >= day }.map(\.identity), key: \.series)
     for position in gone {
       let identity = open[position].identity
-      var found: [Int] = []
-      units.bySeries.forEachStarting(
-        identity.series, from: identity.first - 21, through: identity.first + 21
-      ) {
-        if isFree(unit: $0), isSameSeries($0, position),
-          hasMoved(position, to: $0, before: before, knownSeries)
+      for place in units.bySeries.positions(
+        of: identity.series, startingFrom: identity.first - 21, through: identity.first + 21)
+      {
+        let unit = Int(units.bySeries.members[place].item)
+        if isFree(unit: unit), isSameSeries(unit, position),
+          hasMoved(position, to: unit, before: before, knownSeries)
         {
-          found.append($0)
+          propose(unit: unit, open: position)
         }
       }
-      for unit in found { propose(unit: unit, open: position) }
     }
     settleCandidates()
   }
@@ -136,7 +144,7 @@ extension Matching {
     let (old, new) = (open[position].identity, units.identities[unit])
     let distance = abs(new.first - old.first)
     if old.url == new.url, old.url != 0 {
-      return Sameness.urls(units.details(of: unit), details(of: position))
+      return isSameURL(unit, position)
         && !isNextMeeting(old, new, knownSeries)
     }
     return distance <= 3 && before.range(of: old.series).count == 1
@@ -153,9 +161,9 @@ extension Matching {
         let day = identity.first + offset
         if day == old.first || day == new.first { continue }
         if knownSeries.contains(Self.meeting(series, on: day)) { return true }
-        var isListed = false
-        units.bySeries.forEachStarting(series, from: day, through: day) { _ in isListed = true }
-        if isListed { return true }
+        if !units.bySeries.positions(of: series, startingFrom: day, through: day).isEmpty {
+          return true
+        }
       }
     }
     return false

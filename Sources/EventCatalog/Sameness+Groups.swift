@@ -48,7 +48,7 @@ extension WebAddress {
       var tokens = AddressTokens()
       while let token = tokens.next(in: bytes) {
         if token.kind == .host, let site = tokens.site {
-          parts.append(AddressTables.sites[site].host)
+          parts.append(Array(AddressTables.hostBytes(of: site)))
           continue
         }
         let folds = token.kind == .host || tokens.ignoresCase

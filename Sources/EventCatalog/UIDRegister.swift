@@ -7,7 +7,8 @@ internal import EventModel
 struct UIDRegister {
   private var slots: [UInt64] = Array(repeating: 0, count: 64)
   private var count = 0
-  /// The last number given to UIDs that would be equal, by the hash of what stands before it.
+  private var text = UIDText()
+  /// The last number given to UIDs that would be equal, by the hash of the first of them.
   private var clashes: [UInt64: UInt32] = [:]
 
   init() {}
@@ -19,29 +20,30 @@ struct UIDRegister {
   ///   - isOccurrence: whether its URL names one occurrence.
   ///   - event: the number of the new event.
   ///   - output: where the UID is written.
-  ///   - isTaken: whether the event of a number has the UID in a range of the buffer.
-  /// - Returns: the UID's range in the buffer.
+  ///   - isTaken: whether the event of a number has the UID.
   mutating func add(
     _ details: EventDetails, isOccurrence: Bool, event: Int, to output: inout [UInt8],
-    isTaken: (Int, Range<Int>, [UInt8]) -> Bool
-  ) -> Range<Int> {
-    let start = output.count
-    UIDText.appendLocalPart(of: details, isOccurrence: isOccurrence, to: &output)
-    let end = output.count
-    UIDText.appendEnd(clash: nil, to: &output)
-    if insert(start..<output.count, of: output, event: event, isTaken) {
-      return start..<output.count
+    isTaken: (Int, Span<UInt8>, [UInt8]) -> Bool
+  ) {
+    text.write(details, isOccurrence: isOccurrence)
+    text.writeEnd(clash: nil)
+    if !insert(event, output, isTaken) { resolveClash(event, output, isTaken) }
+    let bytes = text.bytes.span
+    output.append(addingCapacity: text.count) { space in
+      for index in 0..<text.count { space.append(bytes[index]) }
     }
-    let base = Self.hash(start..<end, of: output)
+  }
+
+  private mutating func resolveClash(
+    _ event: Int, _ output: [UInt8], _ isTaken: (Int, Span<UInt8>, [UInt8]) -> Bool
+  ) {
+    let base = hash
     var clash = clashes[base] ?? 1
-    while clash < .max {
+    repeat {
       clash += 1
-      output.removeLast(output.count - end)
-      UIDText.appendEnd(clash: clash, to: &output)
-      if insert(start..<output.count, of: output, event: event, isTaken) { break }
-    }
+      text.writeEnd(clash: clash)
+    } while clash < .max && !insert(event, output, isTaken)
     clashes[base] = clash
-    return start..<output.count
   }
 
   /// Gives the events new numbers.
@@ -53,17 +55,20 @@ struct UIDRegister {
     }
   }
 
+  /// Registers the UID that is written, unless it is taken.
   private mutating func insert(
-    _ range: Range<Int>, of output: [UInt8], event: Int,
-    _ isTaken: (Int, Range<Int>, [UInt8]) -> Bool
+    _ event: Int, _ output: [UInt8], _ isTaken: (Int, Span<UInt8>, [UInt8]) -> Bool
   ) -> Bool {
     if count * 4 > slots.count * 3 { grow() }
-    let tag = Self.hash(range, of: output) >> 32
+    let tag = hash >> 32
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: tag) & mask
     while slots[slot] != 0 {
       let taker = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-      if slots[slot] >> 32 == tag, isTaken(taker, range, output) { return false }
+      if slots[slot] >> 32 == tag, isTaken(taker, text.bytes.span.extracting(..<text.count), output)
+      {
+        return false
+      }
       slot = (slot + 1) & mask
     }
     slots[slot] = tag << 32 | (UInt64(truncatingIfNeeded: event) + 1)
@@ -82,9 +87,10 @@ struct UIDRegister {
     }
   }
 
-  private static func hash(_ range: Range<Int>, of output: [UInt8]) -> UInt64 {
+  /// The hash of the UID that is written.
+  private var hash: UInt64 {
     var hash = KeyHash()
-    hash.add(output.span, range, foldingCase: false)
+    hash.add(text.bytes.span, 0..<text.count, foldingCase: false)
     return hash.key
   }
 }

@@ -4,11 +4,10 @@ extension WebAddress {
   /// The address that a redirect names (`google.com/url?q=…`), or nil where it is none.
   static func redirectTarget(of address: Text) -> Text? {
     address.withSpan { bytes -> Text? in
-      guard let query = queryOfRedirect(bytes) else { return nil }
-      var start = query.start
+      guard var start = queryOfRedirect(bytes) else { return nil }
       while start < bytes.count {
         let end = (start..<bytes.count).first { bytes[$0] == UInt8(ascii: "&") } ?? bytes.count
-        if let value = value(of: start..<end, of: bytes, names: query.names), !value.isEmpty {
+        if let value = value(of: start..<end, of: bytes), !value.isEmpty {
           return Text(repairing: percentDecoded(value, of: bytes))
         }
         start = end + 1
@@ -17,44 +16,27 @@ extension WebAddress {
     }
   }
 
-  /// Where the parameters of a redirect begin, and the names of those that hold the target.
-  private static func queryOfRedirect(
-    _ bytes: Span<UInt8>
-  ) -> (start: Int, names: [[UInt8]])? {
-    var start = AddressTokens.schemeLength(of: bytes)
-    // Nearly every address ends here: `www.google.com` is known by its first letter.
-    if start + 4 < bytes.count, bytes[start + 3] == UInt8(ascii: "."),
-      bytes[start].lowercased == UInt8(ascii: "w")
-    {
-      start += 4
-    }
-    for redirect in AddressTables.redirects {
-      let pathStart = start + redirect.host.count + 1
-      let queryStart = pathStart + redirect.path.count
-      guard queryStart < bytes.count, bytes[queryStart] == UInt8(ascii: "?"),
-        bytes[pathStart - 1] == UInt8(ascii: "/"),
-        bytes.equals(
-          start..<pathStart - 1, redirect.host.span, 0..<redirect.host.count, ignoringCase: true),
-        bytes.equals(
-          pathStart..<queryStart, redirect.path.span, 0..<redirect.path.count, ignoringCase: true)
-      else { continue }
-      return (queryStart + 1, redirect.parameters)
-    }
-    return nil
+  /// Where the parameters of a redirect begin, nil where the address is none.
+  private static func queryOfRedirect(_ bytes: Span<UInt8>) -> Int? {
+    var tokens = AddressTokens()
+    guard let host = tokens.next(in: bytes), tokens.isRedirectHost,
+      let query = (host.range.upperBound..<bytes.count).first(where: {
+        bytes[$0] == UInt8(ascii: "?")
+      }),
+      query > host.range.upperBound,
+      PackedName(bytes, host.range.upperBound + 1..<query) == AddressTables.redirectPath
+    else { return nil }
+    return query + 1
   }
 
   private static func value(
-    of parameter: Range<Int>, of bytes: Span<UInt8>, names: [[UInt8]]
+    of parameter: Range<Int>, of bytes: Span<UInt8>
   ) -> Range<Int>? {
-    for name in names {
-      let end = parameter.lowerBound + name.count
-      if end < parameter.upperBound, bytes[end] == UInt8(ascii: "="),
-        bytes.equals(parameter.lowerBound..<end, name.span, 0..<name.count, ignoringCase: false)
-      {
-        return end + 1..<parameter.upperBound
-      }
-    }
-    return nil
+    guard let equals = parameter.first(where: { bytes[$0] == UInt8(ascii: "=") }),
+      let name = PackedName(bytes, parameter.lowerBound..<equals),
+      AddressTables.redirectParameters.contains(name)
+    else { return nil }
+    return equals + 1..<parameter.upperBound
   }
 
   /// The bytes with `%XX` resolved (RFC 3986 §2.1); what is no such triple stays.

@@ -1,32 +1,35 @@
-internal import EventModel
+package import EventModel
 
 /// Web addresses as the ledger compares them: see ``AddressTokens`` for what counts.
-enum WebAddress {
+package enum WebAddress {
   /// What one walk over an address tells.
-  struct Summary {
+  package struct Summary: Sendable {
     /// The key of the whole address.
-    var key: UInt64
+    package var key: UInt64
     /// The key of the address as a group's: without a last segment `events`.
-    var groupPage: UInt64
+    package var groupPage: UInt64
     /// The key of the group that the address names, as ``groupPage`` of its page; 0 for none.
-    var namedGroup: UInt64
+    package var namedGroup: UInt64
     /// Whether it names one occurrence of an event.
-    var isOccurrence: Bool
+    package var isOccurrence: Bool
   }
 
   /// The keys of an address, or nil where nothing of it counts.
-  static func summary(of address: Text) -> Summary? {
-    if let target = redirectTarget(of: address) { return summary(of: target) }
-    return address.withSpan { bytes in
+  package static func summary(of address: Text) -> Summary? {
+    var mayRedirect = false
+    let summary = address.withSpan { bytes in
       var walk = SummaryWalk()
       var tokens = AddressTokens()
       while let token = tokens.next(in: bytes) { walk.add(token, of: bytes, in: tokens) }
+      mayRedirect = tokens.isRedirectHost
       return walk.summary(site: tokens.site)
     }
+    if mayRedirect, let target = redirectTarget(of: address) { return self.summary(of: target) }
+    return summary
   }
 
   /// Whether two addresses are the same.
-  static func areSame(_ left: Text, _ right: Text) -> Bool {
+  package static func areSame(_ left: Text, _ right: Text) -> Bool {
     if left == right { return true }
     let left = redirectTarget(of: left) ?? left
     let right = redirectTarget(of: right) ?? right
@@ -53,8 +56,8 @@ enum WebAddress {
     }
   }
 
-  /// Appends the host and the path, joined by `/`.
-  static func appendHostAndPath(of address: Text, to output: inout [UInt8]) {
+  /// Appends the host and the path to a UID, a `/` between their parts.
+  static func appendHostAndPath(of address: Text, to uid: inout UIDText) {
     let address = redirectTarget(of: address) ?? address
     address.withSpan { bytes in
       var tokens = AddressTokens()
@@ -62,13 +65,13 @@ enum WebAddress {
         switch token.kind {
         case .host:
           if let site = tokens.site {
-            output.append(contentsOf: AddressTables.sites[site].host)
+            for byte in AddressTables.hostBytes(of: site) { uid.append(byte) }
           } else {
-            for offset in token.range { output.append(bytes[offset]) }
+            uid.append(bytes, token.range)
           }
         case .segment:
-          output.append(UInt8(ascii: "/"))
-          for offset in token.range { output.append(bytes[offset]) }
+          uid.append(UInt8(ascii: "/"))
+          uid.append(bytes, token.range)
         case .parameter, .fragment: return
         }
       }
@@ -90,8 +93,6 @@ private struct SummaryWalk {
   private var lastIsEvents = false
 
   init() {}
-
-  private static let events = Array("events".utf8)
 
   @inline(__always)
   mutating func add(_ token: AddressTokens.Token, of bytes: Span<UInt8>, in tokens: AddressTokens) {
@@ -118,15 +119,12 @@ private struct SummaryWalk {
   ) {
     segmentCount += 1
     beforeLast = hash.key
-    lastIsEvents =
-      range.count == 6 && bytes.equals(range, Self.events.span, 0..<6, ignoringCase: true)
+    lastIsEvents = range.count == 6 && PackedName(bytes, range) == AddressTables.events
     hash.add(bytes, range, foldingCase: tokens.ignoresCase)
     if segmentCount == 1 {
       afterFirstSegment = hash.key
-      if let site = tokens.site {
-        firstIsReserved = AddressTables.sites[site].reserved.contains {
-          bytes.equals(range, $0.span, 0..<$0.count, ignoringCase: true)
-        }
+      if let site = tokens.site, let name = PackedName(bytes, range) {
+        firstIsReserved = AddressTables.reserved.contains { $0.site == site && $0.name == name }
       }
     } else if segmentCount == 2 {
       secondIsEvents = lastIsEvents

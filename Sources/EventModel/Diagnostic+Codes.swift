@@ -1,5 +1,5 @@
 extension Diagnostic.Code {
-  /// A list item in the events section without a date.
+  /// A list item without a date, or a call for papers without a closing date.
   package static let noDate = Self("no-date")
   /// A date that does not exist, or a range that ends before it begins.
   package static let invalidDate = Self("invalid-date")

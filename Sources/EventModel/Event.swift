@@ -19,7 +19,8 @@ package struct Event: Hashable, Sendable {
   package var laterSources: [SourceReference]
 
   package init(
-    uid: Text?, details: EventDetails, source: SourceReference, laterSources: [SourceReference] = [],
+    uid: Text?, details: EventDetails, source: SourceReference,
+    laterSources: [SourceReference] = [],
     sequence: UInt32 = 0, modified: CivilDate? = nil, withdrawnSince: CivilDate? = nil
   ) {
     self.uid = uid

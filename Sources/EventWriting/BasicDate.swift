@@ -19,3 +19,27 @@ struct BasicDate {
     return 0x3030 | small / 10 | (small % 10) << 8
   }
 }
+
+/// The digits of the days that were written last.
+///
+/// Events come in the order of their days and carry the days of few issues, so that nearly every
+/// date was written shortly before; to make its digits anew takes several divisions.
+struct RecentDates {
+  /// The last date of each remainder of the day number, with its digits.
+  private var entries: InlineArray<32, (date: CivilDate, digits: BasicDate)>
+
+  init() {
+    let first = CivilDate.distantPast
+    entries = InlineArray(repeating: (first, BasicDate(first)))
+  }
+
+  /// The digits of a date.
+  @inline(__always)
+  mutating func digits(of date: CivilDate) -> BasicDate {
+    let index = Int(date.dayNumber & 31)
+    if entries[index].date == date { return entries[index].digits }
+    let digits = BasicDate(date)
+    entries[index] = (date, digits)
+    return digits
+  }
+}

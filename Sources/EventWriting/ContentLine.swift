@@ -8,8 +8,8 @@ extension OutputBuffer {
 
   /// Appends a content line: a name with its parameters and colon, and what `value` appends.
   ///
-  /// A property without value is left out. The line is folded after it was written, since nearly
-  /// half of the lines are short and then cost one comparison.
+  /// A property without value is left out. The line is folded after it was written, since most lines
+  /// are short and then cost one comparison.
   @inline(__always)
   mutating func property(_ name: StaticString, _ value: (inout OutputBuffer) -> Void) {
     let start = count

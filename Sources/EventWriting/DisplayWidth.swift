@@ -6,7 +6,7 @@
 enum DisplayWidth {
   /// The columns of a text without control characters.
   static func columns(of string: String) -> Int {
-    if string.utf8.allSatisfy({ $0 < 0x80 }) { return string.utf8.count }
+    if isASCII(string) { return string.utf8.count }
     return string.reduce(0) { $0 + columns(of: $1) }
   }
 
@@ -23,19 +23,46 @@ enum DisplayWidth {
     return isEmoji ? 2 : sum
   }
 
-  /// The text cut to so many columns, with `…` as the last where something was cut.
-  static func truncated(_ string: String, to limit: Int) -> String {
-    if columns(of: string) <= limit { return string }
-    guard limit > 0 else { return "" }
-    var cut = ""
+  /// The text cut to so many columns, with `…` as the last where something was cut, and the columns
+  /// that it then takes.
+  static func fitted(_ string: String, to limit: Int) -> (text: String, columns: Int) {
+    if isASCII(string) {
+      let count = string.utf8.count
+      return count <= limit ? (string, count) : cutASCII(string, to: limit)
+    }
+    let width = columns(of: string)
+    return width <= limit ? (string, width) : cut(string, to: limit)
+  }
+
+  /// Cuts a text of ASCII, in which every byte is a column.
+  private static func cutASCII(
+    _ string: String, to limit: Int
+  ) -> (text: String, columns: Int) {
+    guard limit > 0 else { return ("", 0) }
+    var kept = string.utf8.prefix(limit - 1)
+    while kept.last == ASCII.space { kept.removeLast() }
+    return (String(Substring(kept)) + "…", kept.count + 1)
+  }
+
+  private static func cut(_ string: String, to limit: Int) -> (text: String, columns: Int) {
+    guard limit > 0 else { return ("", 0) }
+    var kept = ""
     var width = 0
     for character in string {
-      width += columns(of: character)
-      if width > limit - 1 { break }
-      cut.append(character)
+      let next = columns(of: character)
+      if width + next > limit - 1 { break }
+      kept.append(character)
+      width += next
     }
-    while cut.last == " " { cut.removeLast() }
-    return cut + "…"
+    while kept.last == " " {
+      kept.removeLast()
+      width -= 1
+    }
+    return (kept + "…", width + 1)
+  }
+
+  private static func isASCII(_ string: String) -> Bool {
+    string.utf8.allSatisfy { $0 < 0x80 }
   }
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {

@@ -38,20 +38,32 @@ struct FoldedText {
     bytes = folded
   }
 
-  /// The words, in their order.
-  var words: [ArraySlice<UInt8>] { bytes.split(separator: ASCII.space) }
-
   /// Whether another text occurs in this one, as whole words.
-  func contains(_ other: FoldedText) -> Bool { contains(other.bytes[...]) }
+  func contains(_ other: FoldedText) -> Bool { contains(other, 0..<other.bytes.count) }
 
-  /// Whether a word occurs.
-  func contains(word: ArraySlice<UInt8>) -> Bool {
-    contains([ASCII.space] + word + [ASCII.space])
+  /// Whether words of another text occur in this one, given by a range with a space at both ends.
+  func contains(_ other: FoldedText, _ range: Range<Int>) -> Bool {
+    let words = other.bytes.span.extracting(range)
+    let text = bytes.span
+    // A lone space is no word.
+    guard words.count > 2, words.count <= text.count else { return false }
+    for start in 0...text.count - words.count where text[start] == ASCII.space {
+      if Self.isEqual(text.extracting(start..<start + words.count), words) { return true }
+    }
+    return false
   }
 
-  private func contains(_ other: ArraySlice<UInt8>) -> Bool {
-    if other.count > bytes.count || other.count < 3 { return false }
-    return (0...bytes.count - other.count).contains { bytes[$0...].starts(with: other) }
+  private static func isEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    for offset in left.indices where left[offset] != right[offset] { return false }
+    return true
+  }
+
+  /// The range of the word that follows the space at an offset, with the spaces at both ends; nil at
+  /// the end of the text.
+  func word(after space: Int) -> Range<Int>? {
+    var end = space + 1
+    while end < bytes.count, bytes[end] != ASCII.space { end += 1 }
+    return end < bytes.count ? space..<end + 1 : nil
   }
 
   /// Ends a word, if one has begun.

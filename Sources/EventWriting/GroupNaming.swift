@@ -53,19 +53,37 @@ enum GroupNaming {
   ) -> Bool {
     let name = FoldedText(group.name)
     if title.contains(name) { return true }
-    let placeNames = places.flatMap { [$0.city].compactMap(\.self) + $0.otherNames }
-      .map(FoldedText.init)
-    let distinctive = name.words.filter { word in
-      !generalWords.contains(Array(word)) && !placeNames.contains { $0.contains(word: word) }
+    var isNamed = false
+    var offset = 0
+    while let word = name.word(after: offset) {
+      offset = word.upperBound - 1
+      let isInTitle = title.contains(name, word)
+      // What the title has and what is known already need no look at the tables.
+      if isInTitle && isNamed { continue }
+      if isGeneral(word, of: name, places: places) { continue }
+      guard isInTitle else { return false }
+      isNamed = true
     }
-    return !distinctive.isEmpty && distinctive.allSatisfy { title.contains(word: $0) }
+    return isNamed
+  }
+
+  /// Whether a word of a name says nothing of the group: many have it, or it is the place.
+  private static func isGeneral(
+    _ word: Range<Int>, of name: FoldedText, places: [Place]
+  ) -> Bool {
+    if generalWords.contains(name, word) { return true }
+    return places.contains { place in
+      if let city = place.city, FoldedText(city).contains(name, word) { return true }
+      return place.otherNames.contains { FoldedText($0).contains(name, word) }
+    }
   }
 
   /// Words that many groups have in their names.
-  private static let generalWords: Set<[UInt8]> = Set(
+  private static let generalWords = FoldedText(
     """
-    a and at by de del der die du en for from group groupe in la le lang language los meetup meetups
-    meeting monthly of on programmers programming rust rustaceans rusters rustlang the user users usergroup
-    community communities coders code coding dev devs developer developers engineers hackers software
-    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+    rust rustaceans rusters rustlang meetup meetups group groupe user users usergroup community
+    communities meeting monthly language lang developers developer dev devs coding code coders
+    programming programmers software engineers hackers
+    the of in and at by for from on to a de del der die du en la le los und
+    """)
 }

@@ -2,7 +2,7 @@ import EventModel
 
 extension ICalendar {
   /// Appends a VEVENT: RFC 5545 §3.6.1.
-  func appendEvent(_ event: Event, _ state: State, to buffer: inout OutputBuffer) {
+  mutating func appendEvent(_ event: Event, _ state: State, to buffer: inout OutputBuffer) {
     buffer.append("BEGIN:VEVENT\r\n")
     appendIdentity(of: event, to: &buffer)
     appendDays(event.details.dates, to: &buffer)
@@ -10,6 +10,15 @@ extension ICalendar {
     buffer.property("LOCATION:") {
       EventWording.appendLocation(of: event.details, to: &$0, as: ICalendarText.self)
     }
+    appendPages(of: event, to: &buffer)
+    buffer.property("CATEGORIES:") { appendCategories(of: event.details, to: &$0) }
+    appendStatus(state, to: &buffer)
+    if let reminder = options.reminder { appendAlarm(reminder, event.details, state, to: &buffer) }
+    buffer.append("END:VEVENT\r\n")
+  }
+
+  /// Appends the event's page, its meetings, its description and whom to ask.
+  private func appendPages(of event: Event, to buffer: inout OutputBuffer) {
     let address = event.details.url.map(WebAddress.init)
     let isWeb = address?.isWeb ?? false
     if let address, isWeb { buffer.property("URL:") { address.append(to: &$0) } }
@@ -24,13 +33,9 @@ extension ICalendar {
           group, separator: ICalendarText.comma, to: &$0, as: ICalendarText.self)
       }
     }
-    buffer.property("CATEGORIES:") { appendCategories(of: event.details, to: &$0) }
-    appendStatus(state, to: &buffer)
-    if let reminder = options.reminder { appendAlarm(reminder, event.details, state, to: &buffer) }
-    buffer.append("END:VEVENT\r\n")
   }
 
-  private func appendIdentity(of event: Event, to buffer: inout OutputBuffer) {
+  private mutating func appendIdentity(of event: Event, to buffer: inout OutputBuffer) {
     buffer.property("UID:") {
       if let uid = event.uid {
         ICalendarText.append(uid, to: &$0)
@@ -42,27 +47,27 @@ extension ICalendar {
         $0.append("@twir-events")
       }
     }
-    let modified = BasicDate(event.modified)
+    let modified = recentDates.digits(of: event.modified)
     buffer.append("DTSTAMP:")
     buffer.append(modified)
     buffer.append("T000000Z\r\nLAST-MODIFIED:")
     buffer.append(modified)
     buffer.append("T000000Z\r\nCREATED:")
-    buffer.append(event.created == event.modified ? modified : BasicDate(event.created))
+    buffer.append(recentDates.digits(of: event.created))
     buffer.append("T000000Z\r\nSEQUENCE:")
     buffer.append(decimal: Int(event.sequence))
     buffer.append("\r\n")
   }
 
-  private func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
+  private mutating func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
     buffer.append("DTSTART;VALUE=DATE:")
-    buffer.append(basic: dates.first)
+    buffer.append(recentDates.digits(of: dates.first))
     // RFC 5545 §3.6.1: DTEND is the day after; the calendar's last day has none, and then a lone
     // DTSTART means that one day.
     let end = dates.last.advanced(by: 1)
     if end > dates.last {
       buffer.append("\r\nDTEND;VALUE=DATE:")
-      buffer.append(basic: end)
+      buffer.append(recentDates.digits(of: end))
     }
     // A meetup does not block the day; Outlook asks for its own word for that.
     buffer.append("\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n")

@@ -37,7 +37,7 @@ extension ICalendar {
     package var name: Text = "Rust events"
     /// What the calendar holds, in one sentence.
     package var description: Text = "Upcoming Rust events, as listed in This Week in Rust"
-    /// How often a client should look for changes: a duration of RFC 5545 §3.3.6.
+    /// How often a client should look for changes: a text that ``ICalendar/isDuration(_:)`` holds.
     package var timeToLive: Text = "PT12H"
     /// Where the calendar is published; nil leaves SOURCE and URL out.
     package var feedURL: Text?

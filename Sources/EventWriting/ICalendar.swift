@@ -6,6 +6,8 @@ package import EventModel
 package struct ICalendar: EventWriter {
   /// What the user chose.
   let options: Options
+  /// The digits of the days that were written last.
+  var recentDates = RecentDates()
   private var isEmpty = true
 
   /// A writer of one calendar.

@@ -38,8 +38,8 @@ package struct TerminalTable: EventWriter {
     if day != first {
       if day != nil { buffer.append("\n") }
       day = first
-      let heading = "\(DayName.long(first))"
-      append(TerminalStyle.heading.applied(to: heading, inColor: options.color), to: &buffer)
+      append(
+        TerminalStyle.heading.applied(to: DayName.long(first), inColor: options.color), to: &buffer)
       buffer.append("\n")
     }
     append(row(for: event), to: &buffer)
@@ -64,17 +64,23 @@ package struct TerminalTable: EventWriter {
       let titled = styled(title, suffix, mark)
       return "  " + [titled, place, group].filter { !$0.isEmpty }.joined(separator: "  ")
     }
-    let room = max(columns.title - DisplayWidth.columns(of: suffix), min(columns.title, 8))
-    let cut = DisplayWidth.truncated(title, to: room)
-    let suffixRoom = columns.title - DisplayWidth.columns(of: cut)
-    let cutSuffix = DisplayWidth.truncated(suffix, to: suffixRoom)
-    let used = DisplayWidth.columns(of: cut) + DisplayWidth.columns(of: cutSuffix)
-    var row = "  " + styled(cut, cutSuffix, mark)
-    row += spaces(columns.title - used) + padded(place, to: columns.place, before: !group.isEmpty)
-    let cutGroup = DisplayWidth.truncated(group, to: columns.group)
+    var row = "  " + titleCell(title, suffix, mark, columns)
+    row += "  " + padded(place, to: columns.place) + "  "
+    let cutGroup = DisplayWidth.fitted(group, to: columns.group).text
     row += TerminalStyle.faint.applied(to: cutGroup, inColor: options.color)
-    while row.last == " " { row.removeLast() }
+    while row.utf8.last == ASCII.space { row.removeLast() }
     return row
+  }
+
+  /// The title and what follows it in their column; the title gives way first.
+  private func titleCell(
+    _ title: String, _ suffix: String, _ mark: Mark?, _ columns: Columns
+  ) -> String {
+    let room = max(columns.title - DisplayWidth.columns(of: suffix), min(columns.title, 8))
+    let cut = DisplayWidth.fitted(title, to: room)
+    let cutSuffix = DisplayWidth.fitted(suffix, to: columns.title - cut.columns)
+    return styled(cut.text, cutSuffix.text, mark)
+      + spaces(columns.title - cut.columns - cutSuffix.columns)
   }
 
   private func appendPlace(of details: EventDetails, to buffer: inout OutputBuffer) {
@@ -96,11 +102,10 @@ package struct TerminalTable: EventWriter {
     return title + style.applied(to: suffix, inColor: options.color)
   }
 
-  /// The gap before a cell, the cell, and the spaces that fill its column.
-  private func padded(_ cell: String, to width: Int, before isFollowed: Bool) -> String {
-    let cut = DisplayWidth.truncated(cell, to: width)
-    let filling = isFollowed ? spaces(width - DisplayWidth.columns(of: cut) + 2) : ""
-    return "  " + cut + filling
+  /// A cell and the spaces that fill its column.
+  private func padded(_ cell: String, to width: Int) -> String {
+    let cut = DisplayWidth.fitted(cell, to: width)
+    return cut.text + spaces(width - cut.columns)
   }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

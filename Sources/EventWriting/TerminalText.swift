@@ -14,12 +14,7 @@ enum TerminalText {
   static func string(_ compose: (inout OutputBuffer) -> Void) -> String {
     var buffer = OutputBuffer(capacity: 256)
     compose(&buffer)
-    let string = buffer.withSpan { bytes in
-      var copy: [UInt8] = []
-      copy.reserveCapacity(bytes.count)
-      for offset in bytes.indices { copy.append(bytes[offset]) }
-      return String(decoding: copy, as: UTF8.self)
-    }
+    let string = buffer.string
     if string.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return string }
     var safe = String.UnicodeScalarView()
     safe.append(contentsOf: string.unicodeScalars.filter(isSafe))

@@ -15,10 +15,10 @@ extension WebAddress {
       if end > offset { buffer.append(bytes.extracting(offset..<end)) }
       if end == bytes.count { return }
       let byte = bytes[end]
-      if byte == ASCII.percent && Self.isEncoded(bytes, at: end) || byte == ASCII.hash && !hasFragment
-      {
+      let beginsFragment = byte == ASCII.hash && !hasFragment
+      if beginsFragment || Self.isEncoded(bytes, at: end) {
         buffer.append(byte)
-        hasFragment = hasFragment || byte == ASCII.hash
+        hasFragment = hasFragment || beginsFragment
       } else {
         buffer.append(ASCII.percent)
         buffer.append(ASCII.hexadecimal(byte >> 4))
@@ -37,8 +37,10 @@ extension WebAddress {
     }
   }
 
+  /// Whether a percent sign and two hexadecimal digits stand at an offset.
   private static func isEncoded(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-    offset + 2 < bytes.count && ASCII.isHexadecimal(bytes[offset + 1])
+    bytes[offset] == ASCII.percent && offset + 2 < bytes.count
+      && ASCII.isHexadecimal(bytes[offset + 1])
       && ASCII.isHexadecimal(bytes[offset + 2])
   }
 }

@@ -15,22 +15,33 @@ package struct City: Hashable, Sendable {
   /// The city's centre, rounded to a hundredth of a degree.
   package let coordinates: Coordinates
 
-  private static let recordSize: UInt32 = 16
+  /// Where the record of the city begins in the table.
+  ///
+  /// Invariant: it comes from the table's index, so that a record is there.
+  let record: UInt32
+
+  /// The size of a record without the names, which follow it.
+  static let recordSize: UInt32 = 18
 
   /// The number of cities.
-  static var count: UInt32 { twir_gazetteer_cities_size / recordSize }
+  static var count: UInt32 { twir_gazetteer_city_index_size / 4 }
 
   /// The city of a number, or nil beyond the end of the table.
   init?(id: UInt32) {
     guard id < Self.count else { return nil }
-    let record = id * Self.recordSize
+    self.init(record: twir_gazetteer_city_index_u32(id * 4))
+  }
+
+  /// The city whose record begins at an offset that the index or a posting has.
+  init?(record: UInt32) {
     guard
-      let country = Country.code(ofNumber: twir_gazetteer_cities_byte(record + 12)),
+      let country = Country.code(ofNumber: twir_gazetteer_cities_byte(record + 14)),
       let coordinates = Coordinates(
         latitude: Self.millionths(twir_gazetteer_cities_u16(record + 8)),
         longitude: Self.millionths(twir_gazetteer_cities_u16(record + 10)))
     else { return nil }
-    self.id = id
+    self.record = record
+    self.id = twir_gazetteer_cities_u32(record)
     self.country = country
     self.coordinates = coordinates
   }
@@ -40,14 +51,9 @@ package struct City: Hashable, Sendable {
     Int32(Int16(truncatingIfNeeded: hundredths)) * 10_000
   }
 
-  private var record: UInt32 { id * Self.recordSize }
-
-  /// Where the names of the city of a number begin in their table.
-  static func namesOffset(of id: UInt32) -> UInt32 { twir_gazetteer_cities_u32(id * recordSize) }
-
   /// The number of the subdivision in its table.
   var subdivisionNumber: UInt32? {
-    let entry = twir_gazetteer_cities_byte(record + 13)
+    let entry = twir_gazetteer_cities_byte(record + 15)
     return entry == 0 ? nil : entry - 1
   }
 }
@@ -57,7 +63,7 @@ extension City {
   package var name: Text { names.first(where: { _ in true }) ?? "" }
 
   /// All names: the main ones, of which ``name`` is the first, then the others in order.
-  package var names: CityNames { CityNames(of: id) }
+  package var names: CityNames { CityNames(of: self) }
 
   /// The state, province or territory; nil outside the United States, Canada and Australia.
   package var subdivision: Subdivision? {
@@ -72,7 +78,7 @@ extension City {
 
   /// The IANA time zone (`Europe/Berlin`).
   package var timeZone: Text {
-    let zone = twir_gazetteer_cities_u16(record + 14) * 3
+    let zone = twir_gazetteer_cities_u16(record + 12) * 3
     return ShortText.text(
       at: twir_gazetteer_zones_u16(zone), length: twir_gazetteer_zones_byte(zone + 2))
   }

@@ -5,7 +5,7 @@ import CGazetteer
 /// They are the range of the index in which the name's key stands; nothing is copied.
 ///
 /// How the index works: the upper 16 bits of the key's hash choose a bucket of postings. A posting
-/// has the lower 23 bits of the hash (the tag), a city, and which of its names it is for. The
+/// has the lower 26 bits of the hash (the tag), a city, and which of its names it is for. The
 /// postings of one key adjoin, and say of themselves that they continue the one before; the first
 /// one's name is compared with the name itself, so that a hash alone never decides.
 /// `scripts/gazetteer/build.py` writes the index.
@@ -32,7 +32,7 @@ package struct CityMatches: Sequence, Sendable {
         postings = index + 1..<postings.upperBound
         let posting = Posting(at: index)
         if includesOtherNames || posting.isMain {
-          return City(id: posting.city)
+          return City(record: posting.city)
         }
       }
       return nil
@@ -55,7 +55,7 @@ package struct CityMatches: Sequence, Sendable {
   func contains(_ city: City) -> Bool {
     postings.contains { index in
       let posting = Posting(at: index)
-      return posting.city == city.id
+      return posting.city == city.record
         && (includesOtherNames || posting.isMain)
     }
   }
@@ -71,7 +71,7 @@ package struct CityMatches: Sequence, Sendable {
       var end = start + 1
       while end < bucketEnd, Posting(at: end).continuesKey { end += 1 }
       let posting = Posting(at: start)
-      if posting.tag == hash & 0x7F_FFFF, CityNames.isKey(key, ofNameAt: posting.nameOffset) {
+      if posting.tag == hash & Posting.tagMask, CityNames.isKey(key, ofNameAt: posting.nameOffset) {
         return start..<end
       }
       start = end
@@ -86,9 +86,15 @@ private struct Posting {
 
   init(at index: UInt32) { bits = twir_gazetteer_postings_u64(index * 8) }
 
-  var tag: UInt32 { UInt32(truncatingIfNeeded: bits >> 41) }
-  var continuesKey: Bool { bits >> 40 & 1 != 0 }
-  var isMain: Bool { bits >> 39 & 1 != 0 }
-  var city: UInt32 { UInt32(truncatingIfNeeded: bits >> 22 & 0x1_FFFF) }
-  var nameOffset: UInt32 { UInt32(truncatingIfNeeded: bits & 0x3F_FFFF) }
+  /// The bits of a hash that the tag has.
+  static let tagMask: UInt32 = 0x3FF_FFFF
+
+  var tag: UInt32 { UInt32(truncatingIfNeeded: bits >> 38) }
+  /// Whether the key is that of the posting before.
+  var continuesKey: Bool { bits >> 37 & 1 != 0 }
+  var isMain: Bool { bits >> 36 & 1 != 0 }
+  /// The offset of the city's record.
+  var city: UInt32 { UInt32(truncatingIfNeeded: bits >> 13 & 0x7F_FFFF) }
+  /// The offset of the name in the same table.
+  var nameOffset: UInt32 { city + UInt32(truncatingIfNeeded: bits & 0x1FFF) }
 }

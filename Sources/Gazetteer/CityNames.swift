@@ -13,11 +13,10 @@ package struct CityNames: Sequence, Sendable {
 
   private let start: UInt32
 
-  init(of id: UInt32) {
-    let offset = City.namesOffset(of: id)
-    mainCount = Int(twir_gazetteer_names_byte(offset))
-    count = Int(twir_gazetteer_names_byte(offset + 1))
-    start = offset + 2
+  init(of city: City) {
+    mainCount = Int(twir_gazetteer_cities_byte(city.record + 16))
+    count = Int(twir_gazetteer_cities_byte(city.record + 17))
+    start = city.record + City.recordSize
   }
 
   /// The main names.
@@ -36,9 +35,9 @@ package struct CityNames: Sequence, Sendable {
     package mutating func next() -> Text? {
       guard left > 0 else { return nil }
       left -= 1
-      let length = twir_gazetteer_names_byte(offset)
+      let length = twir_gazetteer_cities_byte(offset)
       let bytes = (0..<length).map {
-        UInt8(truncatingIfNeeded: twir_gazetteer_names_byte(offset + 1 + $0))
+        UInt8(truncatingIfNeeded: twir_gazetteer_cities_byte(offset + 1 + $0))
       }
       offset += 1 + length
       return Text(slicing: bytes, 0..<bytes.count)
@@ -47,9 +46,9 @@ package struct CityNames: Sequence, Sendable {
 
   /// Whether a key is that of the name at an offset in the table.
   static func isKey(_ key: FoldedKey, ofNameAt offset: UInt32) -> Bool {
-    let length = Int(twir_gazetteer_names_byte(offset))
+    let length = Int(twir_gazetteer_cities_byte(offset))
     return key.isKey(ofNameOfLength: length) {
-      UInt8(truncatingIfNeeded: twir_gazetteer_names_byte(offset + 1 + UInt32($0)))
+      UInt8(truncatingIfNeeded: twir_gazetteer_cities_byte(offset + 1 + UInt32($0)))
     }
   }
 }

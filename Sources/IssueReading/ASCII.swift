@@ -43,20 +43,10 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  /// The first place of a byte in a range.
-  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      if self[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
   /// The first place from `offset` on that holds no white space.
   func skippingSpaces(from offset: Int, to end: Int) -> Int {
     var offset = offset
-    while offset < end {
+    while offset < end, self[offset] <= ASCII.space || self[offset] >= 0xC2 {
       let width = spaceWidth(at: offset, to: end)
       if width == 0 { break }
       offset += width
@@ -68,7 +58,8 @@ extension [UInt8] {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     let start = skippingSpaces(from: range.lowerBound, to: range.upperBound)
     var end = range.upperBound
-    while end > start {
+    // The last byte of a character of white space: one of ASCII's, or one from 0x80 on.
+    while end > start, self[end - 1] <= ASCII.space || self[end - 1] >= 0x80 {
       if self[end - 1].isSpace {
         end -= 1
       } else if end - start >= 2, spaceWidth(at: end - 2, to: end) == 2 {

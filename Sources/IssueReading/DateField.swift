@@ -2,12 +2,16 @@ import EventModel
 
 /// The date field of a listing: which days, and where the field ends.
 struct DateField {
-  /// The events' days; more than one where the days named do not adjoin (`A & B`).
-  var dates: [EventDates]
+  /// The event's days.
+  var dates: EventDates
+  /// The days of further events, where those named do not adjoin (`A & B`).
+  var otherDates: [EventDates] = []
   /// The range of the field.
   var range: Range<Int>
   /// The day that a slip of the year was corrected to, if any.
   var correctedYear: CivilDate?
+  /// A month's name that was read otherwise than written, if any.
+  var misspelling: Range<Int>?
 }
 
 /// What stands where a listing's date is expected.
@@ -37,6 +41,13 @@ struct DateGrammar {
     guard let first = Self.scanDate(buffer, at: start, to: end) else { return .none }
     guard let written = first.civilDate else { return .invalid(start..<first.end) }
     let firstDay = YearRule.settle(written, issueDate: issueDate)
+    let correctedYear = firstDay == written ? nil : firstDay
+    // Nearly all fields are one day, and need no list of days.
+    guard Self.scanJoiner(buffer, at: first.end, to: end) != nil else {
+      return .field(
+        DateField(
+          dates: EventDates(firstDay), range: start..<first.end, correctedYear: correctedYear))
+    }
     var days = [firstDay]
     var isRange = false
     var fieldEnd = first.end
@@ -57,12 +68,12 @@ struct DateGrammar {
     }
     return .field(
       DateField(
-        dates: dates, range: start..<fieldEnd,
-        correctedYear: firstDay == written ? nil : firstDay))
+        dates: dates[0], otherDates: Array(dates.dropFirst()), range: start..<fieldEnd,
+        correctedYear: correctedYear))
   }
 
   /// One event where it is a range or the days adjoin, else one for each day.
-  private static func combine(_ days: [CivilDate], isRange: Bool) -> [EventDates]? {
+  static func combine(_ days: [CivilDate], isRange: Bool) -> [EventDates]? {
     if isRange {
       return EventDates(first: days[0], last: days[days.count - 1]).map { [$0] }
     }
@@ -140,6 +151,8 @@ struct DateGrammar {
     _ buffer: [UInt8], at start: Int, to end: Int
   ) -> (joiner: Joiner, end: Int)? {
     let offset = buffer.skippingSpaces(from: start, to: end)
+    // A bar, which stands there nearly always, ends the field.
+    guard offset < end, buffer[offset] != ASCII.pipe else { return nil }
     for (spelling, joiner) in joiners where buffer.hasWord(spelling, at: offset, to: end) {
       return (joiner, buffer.skippingSpaces(from: offset + spelling.count, to: end))
     }

@@ -16,9 +16,8 @@ struct EventsSection {
     var offset = start
     while offset < buffer.count {
       let lineStart = offset
-      let isHeading = buffer[offset] == ASCII.numberSign && isSectionHeading(buffer, at: offset)
-      while offset < buffer.count, buffer[offset] != ASCII.lineFeed { offset += 1 }
-      if isHeading {
+      offset = buffer.firstOffset(of: ASCII.lineFeed, in: offset..<buffer.count) ?? buffer.count
+      if buffer[lineStart] == ASCII.numberSign, isSectionHeading(buffer, at: lineStart) {
         if var section = open {
           section.range = section.range.lowerBound..<lineStart
           sections.append(section)
@@ -54,7 +53,8 @@ struct EventsSection {
       [ASCII.numberSign, ASCII.asterisk, ASCII.colon].contains(buffer[offset])
         || buffer[offset].isSpace
     }
-    guard let first = line.first(where: { !isMark($0) }), let last = line.last(where: { !isMark($0) })
+    guard let first = line.first(where: { !isMark($0) }),
+      let last = line.last(where: { !isMark($0) })
     else { return false }
     return names.contains {
       $0.count == last - first + 1 && buffer.hasWord($0, at: first, to: last + 1)

@@ -3,55 +3,67 @@ import EventModel
 /// Remembers what a field's text means: groups and places are written alike from week to week, and
 /// looking one up again is cheaper than reading it again.
 ///
-/// Bounded, so that input of nothing but different fields costs no memory: what does not fit any
-/// more is read again each time.
+/// An open hash table of places in a dense list, so that a look-up touches nothing but the table
+/// until it has found its entry. Bounded: input of nothing but different fields costs no memory;
+/// what does not fit any more is read again each time.
 struct FieldCache<Value> {
-  private struct Entry {
+  private struct Key {
     var hash: UInt64
-    var key: Text
-    var value: Value
+    var text: Text
   }
 
-  private var slots: [Entry?]
-  private var count = 0
+  /// One more than the place of an entry in the lists; 0 is free.
+  ///
+  /// A power of two of them, at least twice as many as entries, so that a free one always ends a
+  /// search.
+  private var slots: [UInt32] = Array(repeating: 0, count: 256)
+  private var keys: [Key] = []
+  private var values: [Value] = []
 
-  /// Most fields that are remembered; the slots are four times as many, so chains stay short.
+  /// Most fields that are remembered.
   private static var limit: Int { 4_096 }
 
-  init() { slots = Array(repeating: nil, count: Self.limit * 4) }
-
-  /// The value of a field's text, read by `make` where it is new. `salt` tells apart what else
-  /// the meaning depends on.
+  /// The value of a field's text, read by `make` where it is new.
+  ///
+  /// - Parameters:
+  ///   - buffer: where the text stands.
+  ///   - range: the text.
+  ///   - salt: what else the meaning depends on, as a small number.
+  ///   - make: reads the field, and says whether the same text will mean the same again.
+  /// - Returns: What the text means, remembered or read now.
   mutating func value(
-    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8, make: () -> Value
+    _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8,
+    make: () -> (value: Value, isReusable: Bool)
   ) -> Value {
-    let hash = Self.hash(buffer, range, salt: salt)
-    // The number of slots is a power of two.
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while let entry = slots[slot] {
-      if entry.hash == hash, Self.isEqual(entry.key, buffer, range) { return entry.value }
+    let hash = buffer.hash(of: range, salt: UInt64(salt))
+    var slot = firstSlot(of: hash)
+    while slots[slot] != 0 {
+      let entry = Int(slots[slot]) - 1
+      if keys[entry].hash == hash, buffer.hasBytes(of: keys[entry].text, in: range) {
+        return values[entry]
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let value = make()
-    if count < Self.limit {
-      count += 1
-      slots[slot] = Entry(hash: hash, key: Text(copying: buffer, range), value: value)
+    let (value, isReusable) = make()
+    if isReusable, keys.count < Self.limit {
+      keys.append(Key(hash: hash, text: Text(copying: buffer, range)))
+      values.append(value)
+      slots[slot] = UInt32(keys.count)
+      if keys.count * 2 > slots.count { grow() }
     }
     return value
   }
 
-  private static func isEqual(_ key: Text, _ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-    guard key.count == range.count else { return false }
-    for offset in 0..<key.count where key[offset] != buffer[range.lowerBound + offset] {
-      return false
-    }
-    return true
+  private func firstSlot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count - 1)
   }
 
-  /// FNV-1a, whose wrapping product is the point.
-  private static func hash(_ buffer: [UInt8], _ range: Range<Int>, salt: UInt8) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(salt)
-    for offset in range { hash = (hash ^ UInt64(buffer[offset])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 4)
+    for (entry, key) in keys.enumerated() {
+      var slot = firstSlot(of: key.hash)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt32(entry + 1)
+    }
   }
 }

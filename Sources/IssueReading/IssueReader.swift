@@ -20,6 +20,10 @@ package enum IssueReadingError: Error, Hashable {
 package struct IssueReader {
   private var section = SectionReader()
 
+  /// Of files up to this size the sections are copied, so that the memory of a file serves the next
+  /// one; a larger one is kept whole rather than held twice.
+  private static let copiedSize = 1 << 20
+
   package init() {}
 
   /// Reads a file.
@@ -31,6 +35,7 @@ package struct IssueReader {
   ///   - fallbackDate: The date of an issue that does not say it.
   /// - Returns: All listings of the events section, and what could not be read or was read
   ///   otherwise than written.
+  /// - Throws: `IssueReadingError` where the file is no issue at all; a bad line is a diagnostic.
   package mutating func read(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
   ) throws(IssueReadingError) -> Issue {
@@ -43,44 +48,19 @@ package struct IssueReader {
     }
     section.begin(
       IssueReference(date: date, number: frontMatter.number, file: file),
-      definitions: definitions(bytes, sections))
+      definitions: LinkDefinitions(of: bytes))
     for part in sections {
       if let repaired = TextRepair.repair(bytes, part.range) {
         section.report(repaired, firstLine: part.firstLine)
         section.read(
           repaired.bytes, 0..<repaired.bytes.count, firstLine: part.firstLine)
+      } else if bytes.count <= Self.copiedSize {
+        let text = Array(bytes[part.range])
+        section.read(text, 0..<text.count, firstLine: part.firstLine)
       } else {
         section.read(bytes, part.range, firstLine: part.firstLine)
       }
     }
     return section.end()
-  }
-
-  /// The file's definitions, where a section has a reference-style link at all.
-  private func definitions(_ bytes: [UInt8], _ sections: [EventsSection]) -> LinkDefinitions {
-    let isUsed = sections.contains { ReferenceLinks.occur(in: bytes, $0.range) }
-    return isUsed ? LinkDefinitions(bytes) : LinkDefinitions()
-  }
-}
-
-/// Whether a text has links that are resolved elsewhere in the file.
-private enum ReferenceLinks {
-  /// Whether `][` stands in it, outside prose of which no listing is made.
-  static func occur(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let end = bytes.firstOffset(of: ASCII.lineFeed, in: offset..<range.upperBound)
-        ?? range.upperBound
-      if [ASCII.asterisk, ASCII.hyphen, ASCII.plus, ASCII.space, ASCII.tab].contains(bytes[offset])
-      {
-        var opening = offset
-        while let found = bytes.firstOffset(of: ASCII.rightBracket, in: opening..<end) {
-          if found + 1 < end, bytes[found + 1] == ASCII.leftBracket { return true }
-          opening = found + 1
-        }
-      }
-      offset = end + 1
-    }
-    return false
   }
 }

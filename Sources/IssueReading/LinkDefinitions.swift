@@ -1,14 +1,22 @@
 import EventModel
 
 /// The definitions `[label]: target` of a file, which reference-style links resolve through.
+///
+/// Few files need them, so they are read when the first label is asked for.
 struct LinkDefinitions {
+  /// Whether a label was asked for: what was read with it means something in this file only.
+  private(set) var isUsed = false
+
+  private var file: [UInt8]
   private var targets: [String: Text] = [:]
 
-  /// No definitions.
-  init() {}
+  /// The definitions of a file.
+  init(of file: [UInt8] = []) { self.file = file }
 
-  /// All definitions of a file. The first of a label counts (CommonMark §4.7).
-  init(_ buffer: [UInt8]) {
+  /// Reads all of them; the first of a label counts (CommonMark §4.7).
+  private mutating func readAll() {
+    let buffer = file
+    file = []
     var offset = 0
     while offset < buffer.count {
       let end = buffer.firstOffset(of: ASCII.lineFeed, in: offset..<buffer.count) ?? buffer.count
@@ -34,13 +42,15 @@ struct LinkDefinitions {
     if targets[label] == nil { targets[label] = PlainText.target(buffer, target) }
   }
 
-  /// Whether there is none.
-  var isEmpty: Bool { targets.isEmpty }
-
   /// The target of a label; nil where no line defines it.
-  func target(_ buffer: [UInt8], _ label: Range<Int>) -> Text? {
-    targets.isEmpty ? nil : targets[Self.key(buffer, label)]
+  mutating func target(_ buffer: [UInt8], _ label: Range<Int>) -> Text? {
+    isUsed = true
+    if !file.isEmpty { readAll() }
+    return targets.isEmpty ? nil : targets[Self.key(buffer, label)]
   }
+
+  /// Forgets whether one was asked for.
+  mutating func resetUse() { isUsed = false }
 
   /// Labels match without regard to letter case and white space (CommonMark §4.7).
   private static func key(_ buffer: [UInt8], _ label: Range<Int>) -> String {

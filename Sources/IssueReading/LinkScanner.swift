@@ -118,11 +118,17 @@ struct LinkScanner {
     }
     var depth = 0
     var offset = first
-    while offset < end, buffer.spaceWidth(at: offset, to: end) == 0 {
-      if buffer[offset] == ASCII.leftParenthesis { depth += 1 }
-      if buffer[offset] == ASCII.rightParenthesis {
+    scan: while offset < end {
+      let byte = buffer[offset]
+      switch byte {
+      case 0x2A..<0xC2: break  // letters and digits, which are nearly all there is
+      case ASCII.leftParenthesis: depth += 1
+      case ASCII.rightParenthesis:
         if depth == 0 { return (first..<offset, offset + 1, true) }
         depth -= 1
+      case 0...ASCII.space, 0xC2...:
+        if buffer.spaceWidth(at: offset, to: end) > 0 { break scan }
+      default: break
       }
       offset += 1
     }

@@ -1,6 +1,6 @@
 import EventModel
 
-/// The form since 2022-03:
+/// Reads the form since 2022-03.
 ///
 ///     * 2022-03-02 | Berlin, DE | [Group](https://…)
 ///         * [**Title**](https://…)
@@ -25,9 +25,10 @@ struct PipeListing {
   /// Reads an item; false where it has another form.
   static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
     let content = item.main.content
-    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound) else {
-      return false
-    }
+    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound),
+      // Without both it is of the older forms (`2014-12-08 Seattle Rust Meetup`).
+      !item.subitems.isEmpty || reader.buffer.firstOffset(of: ASCII.pipe, in: content) != nil
+    else { return false }
     let grammar = DateGrammar(issueDate: reader.issueDate)
     switch grammar.read(reader.buffer, from: content.lowerBound, to: content.upperBound) {
     case .none: return false
@@ -37,7 +38,8 @@ struct PipeListing {
     return true
   }
 
-  private static func read(
+  /// Reads an item whose date another form's grammar has read.
+  static func read(
     _ item: ListItem, _ date: DateField, into reader: inout SectionReader
   ) {
     if let corrected = date.correctedYear {
@@ -49,6 +51,11 @@ struct PipeListing {
         .warning, finding.code, at: item.main.location(of: date.range.upperBound + 1)
       ) { _ in finding.message }
     }
+    // One indented item is the rule, and needs no list.
+    if item.subitems.count == 1, let heading = readHeading(item.subitems[0], into: &reader) {
+      append(heading, date, fields, item.main, into: &reader)
+      return
+    }
     let headings = readHeadings(item, fields.group, into: &reader)
     guard !headings.isEmpty else {
       reader.report(
@@ -56,12 +63,17 @@ struct PipeListing {
       ) { "a listing with neither group nor title: \($0.quoted(item.main.content))" }
       return
     }
-    let location = item.main.location(of: item.main.content.lowerBound)
-    for heading in headings {
-      for dates in date.dates {
-        reader.append(
-          Listing(details: details(heading, dates, fields), location: location))
-      }
+    for heading in headings { append(heading, date, fields, item.main, into: &reader) }
+  }
+
+  private static func append(
+    _ heading: Heading, _ date: DateField, _ fields: Fields, _ line: ListItem.Line,
+    into reader: inout SectionReader
+  ) {
+    let location = line.location(of: line.content.lowerBound)
+    reader.append(Listing(details: details(heading, date.dates, fields), location: location))
+    for dates in date.otherDates {
+      reader.append(Listing(details: details(heading, dates, fields), location: location))
     }
   }
 
@@ -126,12 +138,11 @@ struct PipeListing {
   ) -> [Heading] {
     var headings: [Heading] = []
     for line in item.subitems {
-      let text = reader.linkedText(line.content)
-      if let first = text.entries.first {
-        if first.isBroken { reader.reportBrokenLink(line, first.offset) }
-        add(text, first, to: &headings)
-      } else if let note = text.note {
-        headings.append(Heading(title: note, url: nil, links: [], note: nil))
+      guard let heading = readHeading(line, into: &reader) else { continue }
+      if !headings.isEmpty, let url = heading.url, LinkWords.isFurtherLink(heading.title) {
+        headings[headings.count - 1].links += [Link(title: heading.title, url: url)] + heading.links
+      } else {
+        headings.append(heading)
       }
     }
     if headings.isEmpty, let organizer = group.organizers.first {
@@ -140,18 +151,19 @@ struct PipeListing {
     return headings
   }
 
-  private static func add(
-    _ text: LinkedText, _ first: LinkedText.Entry, to headings: inout [Heading]
-  ) {
-    let further = text.entries.dropFirst().compactMap { entry in
+  /// What one indented item says.
+  private static func readHeading(
+    _ line: ListItem.Line, into reader: inout SectionReader
+  ) -> Heading? {
+    let text = reader.linkedText(line.content)
+    guard let first = text.first else {
+      return text.note.map { Heading(title: $0, url: nil, links: [], note: nil) }
+    }
+    if first.isBroken { reader.reportBrokenLink(line, first.offset) }
+    let further = text.others.compactMap { entry in
       entry.url.map { Link(title: entry.title, url: $0) }
     }
-    if let url = first.url, !headings.isEmpty, LinkWords.isFurtherLink(first.title) {
-      headings[headings.count - 1].links += [Link(title: first.title, url: url)] + further
-      return
-    }
-    headings.append(
-      Heading(title: first.title, url: first.url, links: further, note: text.note))
+    return Heading(title: first.title, url: first.url, links: further, note: text.note)
   }
 
   // MARK: The event
@@ -172,17 +184,17 @@ struct PipeListing {
       title: title, dates: dates, mode: fields.place.mode, regions: fields.place.regions,
       status: status ?? .scheduled, places: fields.place.places,
       organizers: fields.group.organizers, url: url,
-      links: furtherLinks(heading.links + fields.group.links, url, fields.group.organizers),
+      links: furtherLinks(heading.links, fields.group.links, url, fields.group.organizers),
       description: joined(fields.group.note, heading.note))
   }
 
   /// The links but for the event's own, the groups', and those named twice.
   private static func furtherLinks(
-    _ links: [Link], _ url: Text?, _ organizers: [Organizer]
+    _ own: [Link], _ groups: [Link], _ url: Text?, _ organizers: [Organizer]
   ) -> [Link] {
-    if links.isEmpty { return [] }
+    if own.isEmpty, groups.isEmpty { return [] }
     var known = Set(([url] + organizers.map(\.url)).compactMap { $0?.withoutTrailingSlash })
-    return links.filter { known.insert($0.url.withoutTrailingSlash).inserted }
+    return (own + groups).filter { known.insert($0.url.withoutTrailingSlash).inserted }
   }
 
   private static func joined(_ first: Text?, _ second: Text?) -> Text? {

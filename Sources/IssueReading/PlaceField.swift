@@ -69,6 +69,7 @@ struct PlaceField {
     let found = regions.regions.filter { $0 != .virtual }.map { "\($0.name)" }
     return Finding(
       code: .region,
-      message: "listed under '\(heading.name)', but the place is in \(found.joined(separator: ", "))")
+      message:
+        "listed under '\(heading.name)', but the place is in \(found.joined(separator: ", "))")
   }
 }

@@ -80,9 +80,10 @@ struct PlaceList {
     let text = Text(slicing: buffer, name)
     guard let other = text.withSpan({ gazetteer.city(named: $0, in: country) })
     else { return true }
-    guard let city = place.city?.withSpan({
-      gazetteer.city(named: $0, in: country)
-    })
+    guard
+      let city = place.city?.withSpan({
+        gazetteer.city(named: $0, in: country)
+      })
     else { return false }
     return other.id == city.id || text.withSpan { gazetteer.isName($0, of: city) }
   }

@@ -20,10 +20,10 @@ enum PlainText {
 
   /// A link's target: escapes and entities are read, nothing else is changed.
   static func target(_ buffer: [UInt8], _ range: Range<Int>) -> Text {
-    let needsWork = range.contains {
-      buffer[$0] == ASCII.backslash || buffer[$0] == ASCII.ampersand
-    }
-    guard needsWork else { return Text(slicing: buffer, range) }
+    guard
+      buffer.firstOffset(of: ASCII.backslash, in: range) != nil
+        || buffer.firstOffset(of: ASCII.ampersand, in: range) != nil
+    else { return Text(slicing: buffer, range) }
     var bytes: [UInt8] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
@@ -44,22 +44,21 @@ enum PlainText {
 
   /// Whether a range holds nothing that has to be converted.
   private static func isPlain(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-    var wasSpace = false
-    for offset in range {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
       let byte = buffer[offset]
+      offset += 1
       switch byte {
+      case 0x61..<0xC2, 0x2B..<0x5C: break  // letters and digits, which are nearly all there is
       case ASCII.space:
-        if wasSpace { return false }
-        wasSpace = true
-        continue
+        if offset < range.upperBound, buffer[offset] == ASCII.space { return false }
       case ASCII.asterisk, ASCII.underscore, ASCII.backtick, ASCII.backslash, ASCII.ampersand,
         0..<0x20:
         return false
       case 0xC2, 0xE2, 0xE3, 0xEF:
-        if buffer.spaceWidth(at: offset, to: range.upperBound) > 0 { return false }
+        if buffer.spaceWidth(at: offset - 1, to: range.upperBound) > 0 { return false }
       default: break
       }
-      wasSpace = false
     }
     return true
   }
@@ -113,19 +112,33 @@ private struct Converter {
       let byte = buffer[offset]
       let width = buffer.spaceWidth(at: offset, to: range.upperBound)
       if width > 0 {
-        if output.last != ASCII.space { output.append(ASCII.space) }
+        appendSpace()
         offset += width
       } else if byte == ASCII.asterisk || byte == ASCII.underscore {
         offset = readDelimiters(at: offset, mark: byte)
       } else if byte == ASCII.backtick {
         offset = readCodeSpan(at: offset)
       } else {
+        let start = output.count
         offset = PlainText.appendUnescaped(
           buffer, at: offset, to: range.upperBound, into: &output)
+        if byte == ASCII.ampersand { collapseEntity(from: start) }
       }
     }
     dropMarksAtEnds()
     return withoutDropped()
+  }
+
+  private mutating func appendSpace() {
+    if output.last != ASCII.space { output.append(ASCII.space) }
+  }
+
+  /// `&nbsp;` and `&#9;` are white space too.
+  private mutating func collapseEntity(from start: Int) {
+    let width = output.spaceWidth(at: start, to: output.count)
+    guard width > 0, start + width == output.count else { return }
+    output.removeSubrange(start...)
+    appendSpace()
   }
 
   /// CommonMark §6.2: a run opens before text and closes behind it; `_` not inside a word.
@@ -191,8 +204,11 @@ private struct Converter {
       // Runs of several backticks do not occur in listings; the marks are left out all the same.
       return open
     }
-    for offset in open..<end where !(buffer[offset].isSpace && output.last == ASCII.space) {
-      output.append(buffer[offset].isSpace ? ASCII.space : buffer[offset])
+    var offset = open
+    while offset < end {
+      let width = buffer.spaceWidth(at: offset, to: end)
+      if width > 0 { appendSpace() } else { output.append(buffer[offset]) }
+      offset += max(1, width)
     }
     return end + 1
   }

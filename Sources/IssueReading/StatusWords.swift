@@ -7,8 +7,21 @@ enum StatusWords {
   /// Such a word counts in brackets, in capitals, or as the whole text: `[Cancelled] Rust Night`,
   /// `POSTPONED: Rust Night`, `Cancelled`. In running text it may speak of anything.
   static func status(of text: Text) -> EventStatus? {
-    text.buffer.containsStatus(in: text.range)
+    let buffer = text.buffer
+    let range = text.range
+    // Nearly all titles have neither brackets nor two capitals that such a word begins with, nor
+    // are they as short as one.
+    guard
+      range.count <= shortLimit || buffer.firstOffset(of: ASCII.leftBracket, in: range) != nil
+        || buffer.firstOffset(of: ASCII.leftParenthesis, in: range) != nil
+        || buffer.has(UInt8(ascii: "C"), UInt8(ascii: "A"), in: range)
+        || buffer.has(UInt8(ascii: "P"), UInt8(ascii: "O"), in: range)
+    else { return nil }
+    return buffer.containsStatus(in: range)
   }
+
+  /// A status word with some punctuation around it.
+  private static let shortLimit = 16
 
   /// Whether a text is nothing but such a word, and so no title.
   static func isWholeText(_ text: Text) -> Bool {
@@ -27,6 +40,16 @@ enum StatusWords {
 }
 
 extension [UInt8] {
+  /// Whether two bytes stand side by side.
+  fileprivate func has(_ first: UInt8, _ second: UInt8, in range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while let offset = firstOffset(of: first, in: start..<range.upperBound) {
+      if offset + 1 < range.upperBound, self[offset + 1] == second { return true }
+      start = offset + 1
+    }
+    return false
+  }
+
   fileprivate func containsStatus(in range: Range<Int>) -> EventStatus? {
     for offset in range {
       let initial = self[offset].lowercased
@@ -53,6 +76,7 @@ extension [UInt8] {
       return true
     }
     let isAlone = { (side: Range<Int>) in side.allSatisfy { !self[$0].isAlphanumeric } }
-    return isAlone(range.lowerBound..<word.lowerBound) && isAlone(word.upperBound..<range.upperBound)
+    return isAlone(range.lowerBound..<word.lowerBound)
+      && isAlone(word.upperBound..<range.upperBound)
   }
 }

@@ -23,27 +23,23 @@ enum TextRepair {
 
   /// The repaired text of a range; nil where nothing needs repair, which is nearly always.
   static func repair(_ buffer: [UInt8], _ range: Range<Int>) -> Result? {
-    guard let first = range.first(where: { buffer[$0] >= 0x80 }) else { return nil }
-    let isValid = (try? UTF8Span(validating: buffer.span.extracting(range))) != nil
-    if isValid {
-      guard hasMojibake(buffer, first..<range.upperBound) else { return nil }
-      return mend(Array(buffer[range]))
+    var isValid = true
+    var hasMojibake = false
+    var offset = range.lowerBound
+    // ASCII is valid by itself, so only the runs between it are looked at.
+    while isValid, let run = buffer.nextNonASCIIRun(from: offset, to: range.upperBound) {
+      isValid = (try? UTF8Span(validating: buffer.span.extracting(run))) != nil
+      hasMojibake = hasMojibake || (isValid && mended(buffer, run) != nil)
+      offset = run.upperBound
     }
+    if isValid { return hasMojibake ? mend(Array(buffer[range])) : nil }
     // Both, or only the one: decoding with repair gives valid UTF-8 to look at.
     let decoded = Array(String(decoding: buffer[range], as: UTF8.self).utf8)
     var result = mend(decoded)
-    result.undecodable = zip(buffer[range], decoded).enumerated()
+    result.undecodable =
+      zip(buffer[range], decoded).enumerated()
       .first { $0.element.0 != $0.element.1 }?.offset ?? min(range.count, decoded.count)
     return result
-  }
-
-  private static func hasMojibake(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-    var offset = range.lowerBound
-    while let run = nextRun(buffer, from: offset, to: range.upperBound) {
-      if mended(buffer, run) != nil { return true }
-      offset = run.upperBound
-    }
-    return false
   }
 
   private static func mend(_ bytes: [UInt8]) -> Result {
@@ -51,7 +47,7 @@ enum TextRepair {
     result.bytes.reserveCapacity(bytes.count)
     var copied = 0
     var offset = 0
-    while let run = nextRun(bytes, from: offset, to: bytes.count) {
+    while let run = bytes.nextNonASCIIRun(from: offset, to: bytes.count) {
       offset = run.upperBound
       guard let mended = mended(bytes, run) else { continue }
       result.bytes.append(contentsOf: bytes[copied..<run.lowerBound])
@@ -64,26 +60,14 @@ enum TextRepair {
     return result
   }
 
-  /// The next run of bytes beyond ASCII that is long enough to be two characters.
-  private static func nextRun(_ bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
-    var offset = start
-    while offset < end {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      let first = offset
-      while offset < end, bytes[offset] >= 0x80 { offset += 1 }
-      if offset - first >= 4 { return first..<offset }
-    }
-    return nil
-  }
-
   /// What a run was before it was decoded wrongly; nil where that is not certain.
   private static func mended(_ bytes: [UInt8], _ run: Range<Int>) -> [UInt8]? {
+    // Shorter runs are one character.
+    guard run.count >= 4 else { return nil }
     let written = Array(String(decoding: bytes[run], as: UTF8.self).unicodeScalars)
     let unlikely = written.count { !Likelihood.isLikely($0) }
     guard unlikely > 0 else { return nil }
+    var best: (bytes: [UInt8], unlikely: Int)?
     for charset in [LegacyCharset.macRoman, .windows1252] {
       var original: [UInt8] = []
       original.reserveCapacity(written.count)
@@ -94,11 +78,11 @@ enum TextRepair {
       guard original.count == written.count,
         let text = String(validating: original, as: UTF8.self)
       else { continue }
-      if text.unicodeScalars.count(where: { !Likelihood.isLikely($0) }) < unlikely {
-        return original
-      }
+      // `Ã£` is valid in both, but only as Windows-1252 gives it a letter (`ã`).
+      let left = text.unicodeScalars.count { !Likelihood.isLikely($0) }
+      if left < best?.unlikely ?? unlikely { best = (original, left) }
     }
-    return nil
+    return best?.bytes
   }
 }
 

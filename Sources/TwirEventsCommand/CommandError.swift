@@ -6,6 +6,8 @@ enum CommandError: Error {
   case noEventsSection(sources: [String])
   /// The sources have events sections, but no listing in them could be read.
   case nothingRead(sources: [String])
+  /// The sources have events sections, but no listing stands in them.
+  case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
   /// An issue says no date.
@@ -22,16 +24,21 @@ enum CommandError: Error {
   case cannotCreate(path: String, reason: String)
   /// Writing failed.
   case writeFailed(path: String, reason: String)
+  /// Items of these files became neither an event or call nor an error, or both.
+  case unaccountedItems(paths: [String])
   /// An option's value is wrong.
   case usage(String)
 
   var status: ExitStatus {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
-    case .noEventsSection, .nothingRead, .emptyDirectory, .noDate, .tooLarge, .tooComplex: .noEvents
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
+      .tooComplex:
+      .noEvents
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
+    case .unaccountedItems: .faulty
     case .usage: .usage
     }
   }
@@ -48,6 +55,7 @@ extension CommandError: CustomStringConvertible {
         + "content"
     case .nothingRead(let sources):
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
+    case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
@@ -61,6 +69,9 @@ extension CommandError: CustomStringConvertible {
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
     case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
+    case .unaccountedItems(let paths):
+      "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
+        + "error, or both"
     case .usage(let message): message
     }
   }

@@ -19,16 +19,20 @@ struct SourceReader {
   /// Where they come from.
   private(set) var origin = Origin.sources
 
+  /// What of the issues is read.
+  enum Content { case events, calls }
+
   private let console: Console
+  private let content: Content
   private let issueDate: CivilDate?
-  private var reader = IssueReader()
   private var listingCount = 0
   private var warningCount = 0
   private var unreadCount = 0
   private var sectionlessPaths: [String] = []
 
-  init(console: Console, issueDate: CivilDate?) {
+  init(console: Console, issueDate: CivilDate?, content: Content = .events) {
     self.console = console
+    self.content = content
     self.issueDate = issueDate
   }
 
@@ -37,71 +41,127 @@ struct SourceReader {
     if sources.isEmpty {
       try readArchive()
     } else {
-      for source in sources { try readSource(source) }
+      var files: [String] = []
+      for source in sources { files += try Self.files(of: source) }
+      try readFiles(files)
       if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
+    }
+    // Most issues have no call; each has events.
+    if listingCount == 0, content == .events || unreadCount > 0 {
+      throw unreadCount > 0
+        ? CommandError.nothingRead(sources: sources) : .nothingListed(sources: sources)
     }
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")
     }
     summarise()
-    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
   }
 
   // MARK: Sources
 
-  private mutating func readSource(_ path: String) throws(CommandError) {
-    guard path != "-" else { return try readFile(path, name: "") }
-    guard let status = FileReading.status(of: path) else {
-      throw .unreadableSource(path: path, reason: SystemError.last.reason)
+  /// The files that a source stands for: itself, or the issues of a folder.
+  private static func files(of source: String) throws(CommandError) -> [String] {
+    guard source != "-" else { return [source] }
+    guard let status = FileReading.status(of: source) else {
+      throw .unreadableSource(path: source, reason: SystemError.last.reason)
     }
-    guard status.isDirectory else { return try readFile(path, name: Self.fileName(path)) }
-    let paths = try Self.issues(in: path)
-    if paths.isEmpty { throw .emptyDirectory(path: path) }
-    for issue in paths { try readFile(issue, name: Self.fileName(issue)) }
+    guard status.isDirectory else { return [source] }
+    let paths = try issues(in: source)
+    if paths.isEmpty { throw .emptyDirectory(path: source) }
+    return paths
   }
 
-  private mutating func readFile(_ path: String, name: String) throws(CommandError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileReading.contents(of: path)
+  /// Reads files, several at a time where there are many.
+  private mutating func readFiles(_ paths: [String]) throws(CommandError) {
+    let (issueDate, content) = (issueDate, content)
+    let results = Self.inPieces(paths.count) { range in
+      // A reader remembers the fields that it has seen, so each piece is one run of the files.
+      var reader = ContentReader(content)
+      return paths[range].map { Self.readFile($0, with: &reader, issueDate) }
+    }
+    for (path, result) in zip(paths, results) { try add(result, path: path) }
+  }
+
+  /// So many files are read in the time that a thread takes to start.
+  private static let filesWorthAThread = 8
+
+  private static func readFile(
+    _ path: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+  ) -> Result<[Issue], ReadingFailure> {
+    do throws(SystemError) {
+      let bytes = try FileReading.contents(of: path)
+      return read(
+        bytes, name: path == "-" ? "" : fileName(path), with: &reader, issueDate)
     } catch {
-      throw .unreadableSource(path: path, reason: error.reason)
+      return .failure(.unreadable(error))
     }
-    try read(bytes, path: path, name: name)
   }
 
-  private mutating func read(
-    _ bytes: [UInt8], path: String, name: String
+  private static func read(
+    _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+  ) -> Result<[Issue], ReadingFailure> {
+    do throws(IssueReadingError) {
+      return .success(try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate))
+    } catch {
+      return .failure(.noIssue(error))
+    }
+  }
+
+  /// Why a file gave no issue.
+  private enum ReadingFailure: Error {
+    case unreadable(SystemError)
+    case noIssue(IssueReadingError)
+  }
+
+  private mutating func add(
+    _ result: Result<[Issue], ReadingFailure>, path: String
   ) throws(CommandError) {
-    do {
-      for issue in try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate) {
-        report(issue, path: path)
-        issues.append(issue)
-      }
-    } catch {
-      switch error {
-      case .noEventsSection: sectionlessPaths.append(path)
-      case .noDate: throw .noDate(path: path)
-      case .tooLarge: throw .tooLarge(path: path)
-      case .tooComplex: throw .tooComplex(path: path)
-      case .libraryMissing: throw .libraryMissing(path: path)
-      }
+    switch result {
+    case .success(let read):
+      for issue in read { report(issue, path: path) }
+      issues += read
+    case .failure(.unreadable(let error)):
+      throw .unreadableSource(path: path, reason: error.reason)
+    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
+    case .failure(.noIssue(.noDate)): throw .noDate(path: path)
+    case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
+    case .failure(.noIssue(.tooComplex)): throw .tooComplex(path: path)
+    case .failure(.noIssue(.libraryMissing)): throw .libraryMissing(path: path)
     }
+  }
+
+  /// The issues as the ledger reads them; they are no longer held here.
+  mutating func steps() -> [Ledger.Step] {
+    let issues = self.issues
+    self.issues = []
+    return Self.inPieces(issues.count) { range in issues[range].map { Ledger.Step($0) } }
+  }
+
+  /// The results for the numbers below `count`, found on several cores where there are many.
+  private static func inPieces<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
+  ) -> [Result] {
+    let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
+    if pieces == 1 { return body(0..<count) }
+    return Threads.map(pieces) { piece in
+      body(count * piece / pieces..<count * (piece + 1) / pieces)
+    }.flatMap(\.self)
   }
 
   /// The local archive, or the built-in issue where there is none.
   private mutating func readArchive() throws(CommandError) {
     let path = Environment.archivePath
     if let path, FileReading.status(of: path)?.isDirectory == true {
-      let paths = try Self.issues(in: path)
-      for issue in paths { try readFile(issue, name: Self.fileName(issue)) }
+      try readFiles(Self.issues(in: path))
       if !issues.isEmpty {
         origin = .archive
         return
       }
     }
     origin = .builtIn
-    try read(BuiltInIssue.bytes, path: BuiltInIssue.file, name: BuiltInIssue.file)
+    var reader = ContentReader(content)
+    let result = Self.read(BuiltInIssue.bytes, name: BuiltInIssue.file, with: &reader, nil)
+    try add(result, path: BuiltInIssue.file)
     guard let issue = issues.first?.reference else { return }
     let age = issue.date.days(to: Environment.today)
     console.warning(
@@ -125,20 +185,25 @@ struct SourceReader {
   // MARK: What was read
 
   private mutating func report(_ issue: Issue, path: String) {
-    listingCount += issue.listings.count
+    listingCount += issue.listings.count + issue.calls.count
     unreadCount += issue.unreadItemCount
     let warnings = issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line)
     warningCount += Set(warnings.compactMap(\.self)).count + warnings.count { $0 == nil }
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
-    if issue.omittedDiagnosticCount > 0 {
+    if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")
     }
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private func summarise() {
     guard origin != .builtIn else { return }
+    let noun = content == .events ? "listing" : "call"
     var text =
-      "read \(listingCount) listings of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+      "read \(Self.counted(listingCount, noun)) of \(Self.counted(issues.count, "issue"))"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }
@@ -147,5 +212,22 @@ struct SourceReader {
       text += console.verbosity == .verbose ? ")" : "; --verbose shows them)"
     }
     console.note(text)
+  }
+}
+
+/// The reader of what is wanted of an issue.
+private struct ContentReader {
+  private var events: IssueReader?
+  private var calls = CallReader()
+
+  init(_ content: SourceReader.Content) { events = content == .events ? IssueReader() : nil }
+
+  mutating func readAll(
+    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
+  ) throws(IssueReadingError) -> [Issue] {
+    if let issues = try events?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
+      return issues
+    }
+    return try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
   }
 }

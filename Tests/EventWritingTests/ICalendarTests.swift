@@ -66,6 +66,21 @@ struct ICalendarTests {
     #expect(value("TRIGGER:", in: calendar) == trigger)
   }
 
+  @Test(arguments: [
+    "PT12H", "P1D", "P2W", "P1DT2H", "PT1H30M", "PT1H30M5S", "PT15M", "PT5S", "-PT15M", "+P1D",
+  ])
+  func durationsAreKnown(text: String) {
+    #expect(ICalendar.isDuration(Text(text)))
+  }
+
+  @Test(arguments: [
+    "", "P", "PT", "12H", "PT12", "PH", "P1H", "PT1D", "P1W2D", "PT1H5S", "PT1M1H", "P-1D", "PT1H ",
+    "pt1h", "P1DT", "P1.5D", "--P1D",
+  ])
+  func otherTextsAreNoDurations(text: String) {
+    #expect(!ICalendar.isDuration(Text(text)))
+  }
+
   @Test func listingWithoutUIDIsKnownByItsLine() throws {
     let event = try Samples.event("Rust") { $0.uid = nil }
     #expect(value("UID:", in: calendar(of: event)) == "2026-02-11-230@twir-events")

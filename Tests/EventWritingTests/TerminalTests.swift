@@ -18,7 +18,9 @@ struct TerminalTests {
     ("東京都", 5, "東京…"), ("abc", 1, "…"), ("abc", 0, ""), ("🦀🦀", 3, "🦀…"),
   ])
   func longTextsAreCut(text: String, limit: Int, expected: String) {
-    #expect(DisplayWidth.truncated(text, to: limit) == expected)
+    let fitted = DisplayWidth.fitted(text, to: limit)
+    #expect(fitted.text == expected)
+    #expect(fitted.columns == DisplayWidth.columns(of: expected))
   }
 
   @Test(arguments: [30, 31, 40, 80, 81, 200])

@@ -15,7 +15,7 @@ from cities import ranked
 from folding import fold
 
 BUCKET_BITS = 16
-TAG_BITS = 23
+TAG_BITS = 26
 LONGEST_KEY = 80
 
 
@@ -120,24 +120,25 @@ def city_tables(rows, countries, subdivisions, zones):
     subdivision_numbers = {
         (entry["country"], entry["code"]): number + 1 for number, entry in enumerate(subdivisions)}
     zone_numbers = {zone: number for number, zone in enumerate(zones)}
-    records, names, postings = bytearray(), bytearray(), []
+    offsets, records, postings = bytearray(), bytearray(), []
     for number, (city, main, others) in enumerate(rows):
         code = city["countrycode"]
         division = tables.SUBDIVISION_CODES.get(code, {}).get(
             city["admin1code"], city["admin1code"])
+        start = len(records)
+        offsets += struct.pack("<I", start)
         records += struct.pack(
-            "<IIhhBBH", len(names), city["population"], round(city["latitude"] * 100),
-            round(city["longitude"] * 100), country_numbers[code],
-            subdivision_numbers.get((code, division), 0), zone_numbers[city["timezone"]])
-        assert len(main) + len(others) < 256, city["name"]
-        names += bytes([len(main), len(main) + len(others)])
+            "<IIhhHBBBB", number, city["population"], round(city["latitude"] * 100),
+            round(city["longitude"] * 100), zone_numbers[city["timezone"]],
+            country_numbers[code], subdivision_numbers.get((code, division), 0),
+            len(main), len(main) + len(others))
         for ordinal, name in enumerate(main + others):
             key, data = fold(name), name.encode()
             assert len(key) <= LONGEST_KEY and len(data) < 256, name
             is_main = ordinal < len(main)
-            postings.append((hashed(key), key, number, is_main, len(names)))
-            names += bytes([len(data)]) + data
-    return bytes(records), bytes(names), index(postings)
+            postings.append((hashed(key), key, start, is_main, len(records) - start))
+            records += bytes([len(data)]) + data
+    return bytes(offsets), bytes(records), index(postings)
 
 
 def index(postings):
@@ -149,11 +150,11 @@ def index(postings):
     for bucket in range(1 << BUCKET_BITS):
         starts[bucket + 1] += starts[bucket]
     packed, before = bytearray(), None
-    for value, key, number, is_main, offset in postings:
-        assert number < 1 << 17 and offset < 1 << 22
+    for value, key, city, is_main, name in postings:
+        assert city < 1 << 23 and name < 1 << 13
         tag = value & (1 << TAG_BITS) - 1
         packed += struct.pack(
-            "<Q", tag << 41 | (key == before) << 40 | is_main << 39 | number << 22 | offset)
+            "<Q", tag << 38 | (key == before) << 37 | is_main << 36 | city << 13 | name)
         before = key
     return struct.pack(f"<{len(starts)}I", *starts), bytes(packed)
 
@@ -172,7 +173,7 @@ def make(iso_folder):
     files["country_index"], files["countries"] = country_tables(countries, texts)
     files["subdivisions"] = subdivision_table(subdivisions, texts)
     files["short_names"] = short_names(countries, subdivisions, texts)
-    files["cities"], files["names"], (files["buckets"], files["postings"]) = city_tables(
+    files["city_index"], files["cities"], (files["buckets"], files["postings"]) = city_tables(
         ranked(cities), countries, subdivisions, zones)
     assert len(texts.bytes) < 1 << 16
     files["texts"] = bytes(texts.bytes)

@@ -19,15 +19,15 @@
 ///     subdivisions   country code (2), code (text), name (text)
 ///     short_names    folded key (text), kind (u8: 0 country, 1 subdivision), number (u8);
 ///                    sorted by the key
-///     cities         names offset (u32), population (u32), latitude and longitude in hundredths
-///                    of a degree (i16), country (u8), 1 + subdivision or 0 (u8), zone (u16);
-///                    the most populous first
-///     names          for each city: how many main names (u8), how many names (u8), then for each
-///                    a length (u8) and the bytes
+///     city_index     for each city, the most populous first: its offset in `cities` (u32)
+///     cities         for each city: its number (u32), population (u32), latitude and longitude in
+///                    hundredths of a degree (i16), zone (u16), country (u8), 1 + subdivision or 0
+///                    (u8), how many main names (u8), how many names (u8); then for each name a
+///                    length (u8) and the bytes
 ///     buckets        2^16 + 1 numbers (u32): where in `postings` the bucket of a hash begins
-///     postings       u64: lower 23 bits of the hash; whether the key is that of the posting before
-///                    (1 bit); whether the name is a main one (1); number of the city (17); offset
-///                    in `names` (22); in a bucket by hash, key and city
+///     postings       u64: lower 26 bits of the hash; whether the key is that of the posting before
+///                    (1 bit); whether the name is a main one (1); offset of the city in `cities`
+///                    (23); offset of the name from there (13); in a bucket by hash, key and city
 #define TWIR_GAZETTEER_TABLE(name)                                                     \
   extern const unsigned char twir_gazetteer_##name[];                                  \
   extern const uint32_t twir_gazetteer_##name##_size;                                  \
@@ -59,8 +59,8 @@ TWIR_GAZETTEER_TABLE(country_index)
 TWIR_GAZETTEER_TABLE(countries)
 TWIR_GAZETTEER_TABLE(subdivisions)
 TWIR_GAZETTEER_TABLE(short_names)
+TWIR_GAZETTEER_TABLE(city_index)
 TWIR_GAZETTEER_TABLE(cities)
-TWIR_GAZETTEER_TABLE(names)
 TWIR_GAZETTEER_TABLE(buckets)
 TWIR_GAZETTEER_TABLE(postings)
 

@@ -27,8 +27,8 @@ struct CSVCommand: ParsableCommand {
     let query = try EventQuery(
       sources, selection, defaultStatuses: [.scheduled, .postponed])
     switch format {
-    case .csv: try output.write(query.events, with: CSV())
-    case .google: try output.write(query.events, with: GoogleCSV())
+    case .csv: try output.write(query.events, from: query.origin, with: CSV())
+    case .google: try output.write(query.events, from: query.origin, with: GoogleCSV())
     }
   }
 }

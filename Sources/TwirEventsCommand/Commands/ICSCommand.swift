@@ -22,12 +22,8 @@ struct ICSCommand: ParsableCommand {
   func run() throws {
     let query = try EventQuery(sources, selection)
     let options = try calendar.options(summary: selection.summary)
-    if query.origin == .builtIn, let path = output.output, path != "-",
-      FileReading.status(of: path)?.isRegularFile == true
-    {
-      throw CommandError.builtInWouldReplace(path: path)
-    }
-    let size = try output.write(query.events, with: ICalendar(options: options))
+    let size = try output.write(
+      query.events, from: query.origin, with: ICalendar(options: options))
     let count = query.events.count
     if count > CalendarOptions.readableEvents || size > CalendarOptions.readableSize {
       sources.console.warning(
@@ -86,7 +82,7 @@ struct CalendarOptions: ParsableArguments {
 
   func validate() throws {
     for (option, value) in [("--ttl", ttl), ("--reminder", reminder ?? "P1D")]
-    where !Duration.isValid(value) {
+    where !ICalendar.isDuration(Text(value)) {
       throw ValidationError(
         "'\(value)' is no duration for \(option): expected one of RFC 5545, such as PT12H or P1D")
     }

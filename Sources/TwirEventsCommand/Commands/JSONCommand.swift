@@ -29,28 +29,39 @@ struct JSONCommand: ParsableCommand {
   var raw = false
 
   func run() throws {
-    let events = try raw ? RawQuery(sources, selection).events : EventQuery(sources, selection).events
-    try output.write(events, with: EventJSON(layout: format == .array ? .array : .lines))
+    let writer = EventJSON(layout: format == .array ? .array : .lines)
+    if raw {
+      let query = try RawQuery(sources, selection)
+      try output.write(query.listings, from: query.origin, with: writer)
+    } else {
+      let query = try EventQuery(sources, selection)
+      try output.write(query.events, from: query.origin, with: writer)
+    }
   }
 }
 
 /// The listings of the sources, unmerged.
 struct RawQuery {
   /// The selected listings, each as an event of its own.
-  let events: [Event]
+  let listings: [Event]
+  /// Where the issues came from.
+  let origin: SourceReader.Origin
 
   init(_ sources: SourceOptions, _ selection: SelectionOptions) throws {
     let filter = try sources.issueFilter()
-    let issues = try sources.read().issues
+    let reader = try sources.read()
+    origin = reader.origin
+    let issues = reader.issues
     let newest = issues.map(\.reference.date).max() ?? .distantPast
     var all: [Event] = []
     all.reserveCapacity(issues.reduce(0) { $0 + $1.listings.count })
     for issue in issues where filter?.includes(issue.reference, newest: newest) ?? true {
       for listing in issue.listings { all.append(Event(raw: listing, of: issue.reference)) }
     }
-    var wanted = try selection.selection(defaultStatuses: [], from: nil)
-    _ = wanted.prepare(for: all)
-    all.removeAll { !wanted.matches($0) }
-    events = all
+    var prepared = try selection.selection(defaultStatuses: [], from: nil)
+    _ = prepared.prepare(for: all)
+    let wanted = prepared
+    all.keep { wanted.matches($0) }
+    listings = all
   }
 }

@@ -40,7 +40,10 @@ struct ListCommand: ParsableCommand {
     let query = try EventQuery(
       sources, selection, defaultStatuses: [.scheduled, .postponed],
       archiveStart: Environment.today)
-    if let by { return try output.write(query.events, with: TerminalCounts(by: by)).ignored }
+    if let by {
+      return try output.write(query.events, from: query.origin, with: TerminalCounts(by: by))
+        .ignored
+    }
     let terminalWidth = output.output == nil ? Console.terminalWidth : nil
     let isColored =
       switch color {
@@ -49,7 +52,7 @@ struct ListCommand: ParsableCommand {
       case .auto: terminalWidth != nil && Environment.variable("NO_COLOR") == nil
       }
     let options = TerminalTable.Options(width: width ?? terminalWidth, color: isColored)
-    try output.write(query.events, with: TerminalTable(options: options))
+    try output.write(query.events, from: query.origin, with: TerminalTable(options: options))
   }
 }
 

@@ -15,21 +15,29 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A city in any of its names; 'Cambridge, GB' or 'Portland, OR' narrow it.", valueName: "name"))
+      "A city in any of its names; 'Cambridge, GB' or 'Portland, OR' narrow it.", valueName: "name")
+  )
   var city: [String] = []
 
   @Option(help: ArgumentHelp("On-site events around a city.", valueName: "city"))
   var near: String?
 
-  @Option(help: ArgumentHelp("How far from it, in kilometres. (default: 50)", valueName: "km"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How far from it, in kilometres. (default: 50)", valueName: "km")
+  )
   var within: String?
 
+  // A value such as -30d looks like an option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Events on or after a day: YYYY-MM-DD, today, tomorrow, +4w, -30d.", valueName: "date"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Events on or before a day.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Events on or before a day.", valueName: "date"))
   var to: String?
 
   @Option(
@@ -43,7 +51,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A part of title, group or place.", valueName: "text"))
   var search: [String] = []
 
-  @Option(help: ArgumentHelp("Leave out what has this in title, group or place.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("Leave out what has this in title, group or place.", valueName: "text"))
   var exclude: [String] = []
 
   @Option(

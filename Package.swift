@@ -18,7 +18,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
   ("HTMLTree", ["CLibXML2"]),
-  ("IssueReading", ["EventModel", "Gazetteer"]),
+  ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventWriting", ["EventModel"]),
 ]
@@ -39,14 +39,16 @@ let command: [Target] = [
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
 ]
 
-/// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the system's libxml2.
+/// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the way to libxml2.
 let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
-  .systemLibrary(
-    name: "CLibXML2", pkgConfig: "libxml-2.0",
-    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
+  // A system library target would link it. Its headers are in one place on all systems.
+  .target(
+    name: "CLibXML2",
+    cSettings: [.unsafeFlags(["-iwithsysroot", "/usr/include/libxml2"])]),
 ]
 
 /// Fuzz targets, which need libFuzzer to link: `scripts/fuzz` sets the switch, users never meet them.

@@ -6,8 +6,12 @@ package enum IssueReadingError: Error, Hashable {
   case noEventsSection
   /// Neither its front matter nor its name says its date, and none was given.
   case noDate
-  /// It is larger than 4 GiB.
+  /// It is larger than 4 GiB, or a page or feed of 2 GiB.
   case tooLarge
+  /// Its elements nest too deep, or have too many attributes, to be a page that people read.
+  case tooComplex
+  /// It is a page or a feed, and libxml2, which reads them, is not there.
+  case libraryMissing
 }
 
 /// Reads issues: Markdown files of the newsletter.

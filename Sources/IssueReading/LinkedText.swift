@@ -69,7 +69,8 @@ struct LinkedText {
       isBroken: link.isBroken || target == nil, offset: link.whole.lowerBound)
   }
 
-  private static func note(
+  /// The text of a range without its links, and without what only joins them.
+  static func note(
     _ buffer: [UInt8], _ range: Range<Int>, without links: [Range<Int>]
   ) -> Text? {
     var pieces: [Range<Int>] = []
@@ -116,6 +117,6 @@ struct LinkedText {
   }
 
   private static let joinerWords = [
-    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"),
+    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"), word("on"),
   ]
 }

@@ -25,9 +25,10 @@ struct PipeListing {
   /// Reads an item; false where it has another form.
   static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
     let content = item.main.content
-    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound) else {
-      return false
-    }
+    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound),
+      // Without both it is of the older forms (`2014-12-08 Seattle Rust Meetup`).
+      !item.subitems.isEmpty || reader.buffer.firstOffset(of: ASCII.pipe, in: content) != nil
+    else { return false }
     let grammar = DateGrammar(issueDate: reader.issueDate)
     switch grammar.read(reader.buffer, from: content.lowerBound, to: content.upperBound) {
     case .none: return false
@@ -37,7 +38,8 @@ struct PipeListing {
     return true
   }
 
-  private static func read(
+  /// Reads an item whose date another form's grammar has read.
+  static func read(
     _ item: ListItem, _ date: DateField, into reader: inout SectionReader
   ) {
     if let corrected = date.correctedYear {

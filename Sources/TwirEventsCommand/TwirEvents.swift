@@ -26,7 +26,10 @@ package struct TwirEvents: ParsableCommand {
       input/output error.
       """,
     version: Version.current,
-    subcommands: [ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self])
+    subcommands: [
+      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
+      CoverageCommand.self,
+    ])
 
   package init() {}
 
@@ -40,7 +43,7 @@ package struct TwirEvents: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      status = self.status(after: error)
+      status = self.status(after: error, arguments)
     }
     end(status)
   }
@@ -56,16 +59,16 @@ package struct TwirEvents: ParsableCommand {
   }
 
   /// Says what went wrong and gives the exit code for it.
-  private static func status(after error: any Error) -> ExitStatus {
+  private static func status(after error: any Error, _ arguments: [String]) -> ExitStatus {
     if let error = error as? CommandError {
       Console.error(error.description)
       return error.status
     }
-    if exitCode(for: error).isSuccess {
+    if exitCode(for: error).isSuccess, !UsageMessage.isHelpOfNoCommand(arguments) {
       // Help, version and completion scripts are what was asked for.
       return printed(fullMessage(for: error))
     }
-    Console.error(usageMessage(for: error))
+    Console.error(UsageMessage.text(message(for: error), after: arguments))
     return .usage
   }
 
@@ -79,11 +82,5 @@ package struct TwirEvents: ParsableCommand {
       Console.error(error.description)
       return error.status
     }
-  }
-
-  /// ArgumentParser's message on one line, and where to find help.
-  private static func usageMessage(for error: any Error) -> String {
-    let text = message(for: error).split(separator: "\n").joined(separator: " ")
-    return text + " (see 'twir-events --help')"
   }
 }

@@ -10,7 +10,7 @@ import Testing
     #expect(result.messages.isEmpty)
   }
 
-  @Test(arguments: ["ics", "csv", "json", "list"])
+  @Test(arguments: ["ics", "csv", "json", "list", "cfp"])
   func showsTheHelpOfEachCommand(command: String) throws {
     let program = try Program()
     defer { program.remove() }

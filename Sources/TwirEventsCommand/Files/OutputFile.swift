@@ -100,20 +100,44 @@ struct OutputFile: ~Copyable {
 
   // MARK: The file's place
 
-  /// The path behind symbolic links, which stay what they are.
-  private static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    // The system allocated it, and it ends with a NUL.
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
+  /// The path behind symbolic links, which stay what they are; also of one that names no file yet.
+  private static func resolved(_ path: String, links: Int = 0) -> String {
+    if let real = unsafe realpath(path, nil) {
+      // The system allocated it, and it ends with a NUL.
+      defer { unsafe free(real) }
+      return unsafe String(cString: real)
+    }
+    guard links < Self.greatestLinkCount, let target = linkTarget(path) else { return path }
+    let isAbsolute = target.utf8.first == UInt8(ascii: "/")
+    return resolved(isAbsolute ? target : folder(of: path) + target, links: links + 1)
+  }
+
+  /// As many links as Linux follows.
+  private static let greatestLinkCount = 40
+
+  /// What a symbolic link says; nil where the path is none.
+  private static func linkTarget(_ path: String) -> String? {
+    var count = 0
+    // The system call gets the array's room and its size, and says how much of it it filled.
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, filled in
+      count = unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress else { return -1 }
+        return unsafe readlink(path, start, characters.count)
+      }
+      filled = max(0, count)
+    }
+    return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// The folder that a path names, with the slash behind it; empty for the current one.
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
   private static func temporaryFile(
     beside target: String, path: inout String
   ) throws(SystemError) -> FileDescriptor {
-    let folderEnd = target.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = folderEnd.map { String(target[...$0]) } ?? ""
-    var template = Array("\(folder).twir-events-XXXXXX".utf8CString)
+    var template = Array("\(folder(of: target)).twir-events-XXXXXX".utf8CString)
     // mkstemp replaces the six letters in the array, which is as long as it was.
     let number = unsafe template.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard let start = buffer.baseAddress else { return -1 }

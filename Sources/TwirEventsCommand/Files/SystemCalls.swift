@@ -29,6 +29,7 @@ struct SystemError: Error {
     case ENAMETOOLONG: "the name is too long"
     case EMFILE, ENFILE: "too many open files"
     case EIO: "input/output error"
+    case EBADF: "it is closed"
     default: "system error \(code)"
     }
   }

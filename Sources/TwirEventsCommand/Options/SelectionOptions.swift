@@ -22,15 +22,22 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("On-site events around a city.", valueName: "city"))
   var near: String?
 
-  @Option(help: ArgumentHelp("How far from it, in kilometres. (default: 50)", valueName: "km"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How far from it, in kilometres. (default: 50)", valueName: "km")
+  )
   var within: String?
 
+  // A value such as -30d looks like an option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Events on or after a day: YYYY-MM-DD, today, tomorrow, +4w, -30d.", valueName: "date"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Events on or before a day.", valueName: "date"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Events on or before a day.", valueName: "date"))
   var to: String?
 
   @Option(

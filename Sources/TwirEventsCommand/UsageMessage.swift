@@ -1,0 +1,54 @@
+import ArgumentParser
+
+/// What the program says of a command line that it cannot follow.
+enum UsageMessage {
+  /// One line: what is wrong, and the command whose help tells more.
+  ///
+  /// - Parameters:
+  ///   - message: what the parser of arguments says.
+  ///   - arguments: the command line, without the program's name.
+  static func text(_ message: String, after arguments: [String]) -> String {
+    let command = arguments.first { commands.contains($0) }
+    return problem(message, arguments)
+      + " (see 'twir-events \(command.map { "\($0) " } ?? "")--help')"
+  }
+
+  /// Whether the line asks for the help of something that is no command.
+  static func isHelpOfNoCommand(_ arguments: [String]) -> Bool {
+    arguments.first == "help" && arguments.count > 1 && isNoCommand(arguments[1])
+  }
+
+  private static func problem(_ message: String, _ arguments: [String]) -> String {
+    if isHelpOfNoCommand(arguments) { return noCommand(arguments[1]) }
+    guard let first = arguments.first, !commands.contains(first) else { return tidy(message) }
+    if isNoCommand(first) { return noCommand(first) }
+    return tidy(message) + "; a command comes first: \(list)"
+  }
+
+  private static func isNoCommand(_ argument: String) -> Bool {
+    !argument.hasPrefix("-") && argument != "help" && !commands.contains(argument)
+  }
+
+  private static func noCommand(_ name: String) -> String {
+    "no command is called '\(name)': expected \(list)"
+  }
+
+  private static var commands: [String] {
+    TwirEvents.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  /// The commands in quotes, with an `or` before the last.
+  private static var list: String {
+    let quoted = commands.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// The parser's message as ours are: one line, lower case first, no full stop.
+  private static func tidy(_ message: String) -> String {
+    var text = message.split(separator: "\n").joined(separator: " ")
+    if text.hasSuffix(".") { text.removeLast() }
+    guard let first = text.first else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+}

@@ -20,7 +20,7 @@ struct LinkedText {
   /// All links.
   var entries: [Entry] { first.map { [$0] + others } ?? [] }
 
-  /// Reads a range, in which brackets without target count only where no link has one.
+  /// Reads a range, in which brackets without target count only where there is no link.
   init(
     _ buffer: [UInt8], _ range: Range<Int>, scanner: inout LinkScanner,
     definitions: inout LinkDefinitions
@@ -47,14 +47,16 @@ struct LinkedText {
       if target == nil, let label = link.label { target = definitions.target(buffer, label) }
       targets.append(target?.nonEmpty)
     }
-    let hasTargets = targets.contains { $0 != nil }
+    // `[Name]()` is a link whose target is missing; `[Name]` is one only if there is no other.
+    let areLinks = zip(links, targets).map { $0.target != nil || $1 != nil }
+    let hasLinks = areLinks.contains(true)
     var used: [Range<Int>] = []
-    for (link, target) in zip(links, targets) where target != nil || !hasTargets {
-      let entry = Self.entry(buffer, link, target)
+    for (index, link) in links.enumerated() where areLinks[index] || !hasLinks {
+      let entry = Self.entry(buffer, link, targets[index])
       used.append(link.whole)
       if first == nil { first = entry } else { others.append(entry) }
-      // Without any target the first brackets are the title, the others are text.
-      if !hasTargets { break }
+      // Without any link the first brackets are the title, the others are text.
+      if !hasLinks { break }
     }
     note = Self.note(buffer, range, without: used)
   }

@@ -16,7 +16,9 @@ struct GroupFieldTests {
     ("[A](a) and [B](b)", "A <a>; B <b>"), ("[A](a), [B](b); [C](c)", "A <a>; B <b>; C <c>"),
     ("[A](a) & [B](b)", "A <a>; B <b>"), ("[A] (https://a)", "A <https://a>"),
     ("[**A**](a)", "A <a>"), ("Rust Group", "Rust Group <->"), ("**Rust** Group", "Rust Group <->"),
-    ("", ""), ("|", ""), ("[](a)", ""), ("[Discord](a)", "Discord <a>"),
+    ("", ""), ("|", ""), ("[](a)", ""), ("[A]()", "A <->"), ("[A](a) | [B]()", "A <a>; B <->"),
+    ("[A]() + [B]()", "A <->; B <->"), ("[A](a) | [Website]()", "A <a>"),
+    ("[Discord](a)", "Discord <a>"),
     ("[Rust Discord Reading Club](a)", "Rust Discord Reading Club <a>"),
   ])
   func everyLinkedNameIsAnOrganizer(markdown: String, organizers: String) {

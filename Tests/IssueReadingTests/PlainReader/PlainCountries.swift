@@ -77,6 +77,7 @@ enum PlainCountries {
     {
       place.city = nil
     }
+    if let land, !has(city, land), country(city) == land { place.city = nil }
     return place
   }
 

@@ -117,7 +117,7 @@ import Testing
       // So many listings that writing takes a while; unmerged, for uniting them is not the point.
       let listing = "* 2031-04-08 | Vienna, AT | [Ferris Friends](https://vienna.example.org/)\n"
       let issue =
-        "Date: 2031-04-02\n\n## Upcoming Events\n" + String(repeating: listing, count: 5_000)
+        "Date: 2031-04-02\n\n## Upcoming Events\n" + String(repeating: listing, count: 10_000)
       try Data(issue.utf8).write(to: program.folder.appending(path: "big.md"))
       let status = try program.run(
         ["json", "--raw", "-q", "big.md", "-o", "big.json"], signalled: signal

@@ -70,11 +70,22 @@ struct Program {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try start(process)
     while process.isRunning, try !isTime() {}
-    kill(process.processIdentifier, signal)
+    if process.isRunning { kill(process.processIdentifier, signal) }
     process.waitUntilExit()
     return Self.status(of: process)
+  }
+
+  /// Starts a process that no signal is held back from: the threads that run tests hold back all, and
+  /// what they start would inherit that.
+  private func start(_ process: Process) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try process.run()
   }
 
   private static func status(of process: Process) -> Int32 {
@@ -98,7 +109,7 @@ struct Program {
     process.standardInput = try FileHandle(forReadingFrom: streams[0])
     process.standardOutput = try emptied(streams[1])
     process.standardError = try emptied(streams[2])
-    try process.run()
+    try start(process)
     process.waitUntilExit()
     return Result(
       status: Self.status(of: process),

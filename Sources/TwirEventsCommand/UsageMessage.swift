@@ -4,9 +4,7 @@ import ArgumentParser
 enum UsageMessage {
   /// One line: what is wrong, and the command whose help tells more.
   ///
-  /// - Parameters:
-  ///   - message: what the parser of arguments says.
-  ///   - arguments: the command line, without the program's name.
+  /// The message is that of the parser of arguments; the arguments are without the program's name.
   static func text(_ message: String, after arguments: [String]) -> String {
     let command = arguments.first { commands.contains($0) }
     return problem(message, arguments)

@@ -105,7 +105,9 @@ struct SelectionOptions: ParsableArguments {
 
   private func distance() throws(SelectionError) -> Double {
     guard let within else { return NearQuery.defaultDistance }
-    guard let kilometres = Double(within) else { throw .invalidDistance(within) }
+    guard let kilometres = Double(within), kilometres >= 0, kilometres.isFinite else {
+      throw .invalidDistance(within)
+    }
     return kilometres
   }
 

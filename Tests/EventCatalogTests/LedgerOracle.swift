@@ -138,7 +138,7 @@ extension LedgerOracle {
         if member != first {
           unit.details.unite(with: listings[member].details, keepingDates: false)
         }
-        unit.lines.append(listings[member].location.line)
+        unit.lines.append(listings[member].location.line ?? 0)
       }
       units.append(unit)
     }

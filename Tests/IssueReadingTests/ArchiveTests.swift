@@ -14,7 +14,7 @@ struct ArchiveTests {
       for diagnostic in issue.diagnostics {
         codes[diagnostic.code.name, default: 0] += 1
         if diagnostic.severity == .error {
-          unread.append("\(name):\(diagnostic.location.line): \(diagnostic.message)")
+          unread.append("\(name):\(diagnostic.location.line ?? 0): \(diagnostic.message)")
         }
       }
       #expect(issue.listings.count >= 15, "\(name)")

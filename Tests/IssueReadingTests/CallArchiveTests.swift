@@ -25,9 +25,9 @@ struct CallArchiveTests {
       let bytes = Array(try Data(contentsOf: file))
       let issue = try reader.read(bytes, file: Text(file.lastPathComponent))
       let lines = Self.itemLines(String(decoding: bytes, as: UTF8.self))
-      let calls = issue.calls.map { Int($0.location.line) }
+      let calls = issue.calls.map { Int($0.location.line ?? 0) }
       let errors = issue.diagnostics.filter { $0.severity == .error }
-        .map { Int($0.location.line) }
+        .map { Int($0.location.line ?? 0) }
       #expect((calls + errors).sorted() == lines, "\(file.lastPathComponent)")
       #expect(issue.isAccountedFor, "\(file.lastPathComponent)")
       for call in issue.calls {

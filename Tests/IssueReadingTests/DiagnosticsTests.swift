@@ -7,7 +7,7 @@ struct DiagnosticsTests {
   /// Each diagnostic as `line:column severity code`, lines counted from the section's first.
   private static func report(_ section: String, date: String = "2026-02-11") throws -> [String] {
     try Samples.issue(section, date: date).diagnostics.map {
-      let line = Int($0.location.line) - Samples.firstLine + 1
+      let line = Int($0.location.line ?? 0) - Samples.firstLine + 1
       let severity = $0.severity == .error ? "error" : "warning"
       return "\(line):\($0.location.column) \(severity) \($0.code.name)"
     }
@@ -68,7 +68,7 @@ struct DiagnosticsTests {
     let issue = try Samples.issue(
       "* 2026-02-30 | X | \(Self.group)\n* 2025-02-12 | Z√ºrich, CH | \(Self.group)\n* [x](y)")
     #expect(
-      issue.diagnostics.map(\.location.line) == issue.diagnostics.map(\.location.line).sorted())
+      issue.diagnostics.map(\.location) == issue.diagnostics.map(\.location).sorted())
     #expect(issue.diagnostics.count == 4)
   }
 

@@ -71,7 +71,7 @@ struct OlderListingGoldTests {
     #expect(event.title.contains(details.title.string), "\(place): \(listing.summary)")
     #expect(event.start == "\(dates.first)", "\(place)")
     #expect(event.end == (dates.isRange ? "\(dates.last)" : nil), "\(place)")
-    #expect(event.url?.trimmed == details.url?.string.trimmed, "\(place)")
+    #expect(event.url?.withoutSlash == details.url?.string.withoutSlash, "\(place)")
     let modes: [String: AttendanceMode] = [
       "virtual": .virtual, "in-person": .inPerson, "hybrid": .hybrid,
     ]
@@ -105,5 +105,5 @@ struct OlderListingGoldTests {
 
 extension String {
   /// The text without the slash that a URL may end with.
-  fileprivate var trimmed: String { hasSuffix("/") ? String(dropLast()) : self }
+  fileprivate var withoutSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -50,7 +50,7 @@ struct OlderListingPropertyTests {
     try OlderIssue.read(bytes).listings.map { listing in
       let details = listing.details
       return [
-        "\(listing.location.line)", listing.summary, details.url?.string ?? "-",
+        "\(listing.location.line ?? 0)", listing.summary, details.url?.string ?? "-",
         "\(details.status)", details.description?.string ?? "-", "\(details.links.count)",
       ].joined(separator: " | ")
     }

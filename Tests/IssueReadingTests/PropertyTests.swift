@@ -102,7 +102,7 @@ struct PropertyTests {
     #expect(issue.diagnostics.count <= 1_000, "\(name)")
     let lines = bytes.count { $0 == 0x0A } + 1
     for listing in issue.listings {
-      #expect(listing.location.line <= lines, "\(name)")
+      #expect(listing.location.line ?? 0 <= lines, "\(name)")
       let title = listing.details.title
       #expect(String(validating: title.buffer[title.range], as: UTF8.self) != nil, "\(name)")
     }

@@ -43,7 +43,8 @@ extension ReadListing {
   init(_ listing: Listing) {
     let details = listing.details
     self.init(
-      line: Int(listing.location.line), title: details.title.string, first: details.dates.first,
+      line: Int(listing.location.line ?? 0), title: details.title.string,
+      first: details.dates.first,
       last: details.dates.last, mode: details.mode, regions: details.regions,
       status: details.status, places: details.places.map(Place.init),
       organizers: details.organizers.map { Link(title: $0.name.string, url: $0.url?.string) },

@@ -36,7 +36,7 @@ private struct FeedEntry {
     let contents = Self.contentFields.compactMap { fields[$0] }
     // A feed may have a hundred thousand entries that are no issues.
     guard let content = contents.max(by: { $0.count < $1.count }),
-      content.containsWord(word("upcoming"), in: 0..<content.count)
+      ["upcoming", "cfp"].contains(where: { content.containsWord(word($0), in: content.indices) })
     else { return nil }
     return try PublishedPage(content, stamp: stamp).markdown
   }

@@ -27,26 +27,57 @@ extension MarkdownReader {
   package mutating func readAll(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
   ) throws(IssueReadingError) -> [Issue] {
+    try PublishedSource.issues(bytes, file, fallbackDate) {
+      markdown, file, date throws(IssueReadingError) in
+      try read(markdown, file: file, fallbackDate: date)
+    }
+  }
+}
+
+extension CallReader {
+  /// Reads the calls of a source of any kind; see `IssueReader.readAll(_:file:fallbackDate:)`.
+  ///
+  /// - Throws: `IssueReadingError`, where the source gives no issue at all.
+  package mutating func readAll(
+    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
+  ) throws(IssueReadingError) -> [Issue] {
+    try PublishedSource.issues(bytes, file, fallbackDate) {
+      markdown, file, date throws(IssueReadingError) in
+      try read(markdown, file: file, fallbackDate: date)
+    }
+  }
+}
+
+/// The way of a source of any kind to a reader of Markdown.
+private enum PublishedSource {
+  /// Reads a Markdown issue, under the name given and with a date in case it says none.
+  typealias Reading = ([UInt8], Text, CivilDate?) throws(IssueReadingError) -> Issue
+
+  static func issues(
+    _ bytes: [UInt8], _ file: Text, _ date: CivilDate?, _ read: Reading
+  ) throws(IssueReadingError) -> [Issue] {
     switch SourceKind(bytes) {
-    case .markdown: return [try read(bytes, file: file, fallbackDate: fallbackDate)]
+    case .markdown: return [try read(bytes, file, date)]
     case .page:
-      let page = try Self.parsing { () throws(HTMLTreeError) in try PublishedPage(bytes) }
-      return [try readPage(page.markdown, file, fallbackDate)]
-    case .feed: return try readFeed(bytes, file, fallbackDate)
+      let page = try parsing { () throws(HTMLTreeError) in try PublishedPage(bytes) }
+      return [withoutLines(try read(page.markdown, file, date))]
+    case .feed:
+      let feed = try parsing { () throws(HTMLTreeError) in try Feed(bytes) }
+      return try issues(of: feed, file, date, read)
     }
   }
 
-  private mutating func readFeed(
-    _ bytes: [UInt8], _ file: Text, _ fallbackDate: CivilDate?
+  private static func issues(
+    of feed: Feed, _ file: Text, _ date: CivilDate?, _ read: Reading
   ) throws(IssueReadingError) -> [Issue] {
-    let feed = try Self.parsing { () throws(HTMLTreeError) in try Feed(bytes) }
     var issues: [Issue] = []
+    // A name or an option says nothing of the many issues of a feed.
+    let isOnly = feed.entries.count == 1
     for entry in feed.entries {
       do {
-        // A name or an option says nothing of the many issues of a feed.
-        let isOnly = feed.entries.count == 1
-        issues.append(try readPage(entry, isOnly ? file : "", isOnly ? fallbackDate : nil))
-        issues[issues.count - 1].reference.file = file
+        var issue = withoutLines(try read(entry, isOnly ? file : "", isOnly ? date : nil))
+        issue.reference.file = file
+        issues.append(issue)
       } catch {
         // Feeds hold entries that are no issues, or only the beginning of one.
         guard error == .noEventsSection else { throw error }
@@ -63,11 +94,9 @@ extension MarkdownReader {
     return issues
   }
 
-  /// Reads a page that has become Markdown, whose lines mean nothing to the reader.
-  private mutating func readPage(
-    _ markdown: [UInt8], _ file: Text, _ fallbackDate: CivilDate?
-  ) throws(IssueReadingError) -> Issue {
-    var issue = try read(markdown, file: file, fallbackDate: fallbackDate)
+  /// An issue without lines: those of the Markdown that was made of a page mean nothing.
+  private static func withoutLines(_ issue: Issue) -> Issue {
+    var issue = issue
     for index in issue.listings.indices { issue.listings[index].location = .none }
     for index in issue.calls.indices { issue.calls[index].location = .none }
     for index in issue.diagnostics.indices { issue.diagnostics[index].location = .none }

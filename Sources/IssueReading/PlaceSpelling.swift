@@ -83,6 +83,9 @@ struct PlaceSpelling {
   /// `City, Country`, `City, State`, `City, State, Country`.
   private func isField(_ parts: [Range<Int>], allowsUnknownCities: Bool) -> Bool {
     let tail = Array(parts.dropFirst())
+    if tail.count > 2, tail.count < 12, let rest = behindFirstField(parts) {
+      return isField(rest, allowsUnknownCities: false)
+    }
     guard tail.allSatisfy({ !$0.isEmpty }), tail.count <= 3, let last = tail.last,
       isCountryOrState(last), isNameLike(parts[0], but: Self.placeMarks)
     else { return false }
@@ -92,6 +95,18 @@ struct PlaceSpelling {
     // `Triangle Rustaceans Durham, NC` is a group, and behind it the place.
     return isUpperCaseCode(last) && !buffer.containsWord(Self.rust, in: parts[0])
       && embedded(in: parts[0].lowerBound..<last.upperBound) == nil
+  }
+
+  /// What stands behind the first place of several: `São Paulo, BR, New York, NY, US`.
+  private func behindFirstField(_ parts: [Range<Int>]) -> [Range<Int>]? {
+    for count in [3, 2] where parts.count > count + 1 && isUpperCaseCode(parts[count - 1]) {
+      let field = Array(parts[..<count])
+      // `Seattle, WA, US, …`: the longer place is meant.
+      if field.allSatisfy({ !$0.isEmpty }), isField(field, allowsUnknownCities: false) {
+        return Array(parts[count...])
+      }
+    }
+    return nil
   }
 
   /// `Cologne / Germany`, `Germany/Cologne`, `Cologne/Bonn`.

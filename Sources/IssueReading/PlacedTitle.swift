@@ -118,12 +118,28 @@ private struct PlaceCut {
       kept = [rest]
       return
     }
-    guard heading != nil, let comma = buffer.firstOffset(of: ASCII.comma, in: first) else { return }
+    guard heading != nil else { return }
+    takeLeadingField(first, last)
+    guard source == nil, let comma = buffer.firstOffset(of: ASCII.comma, in: first) else { return }
     let head = first.lowerBound..<comma
     let rest = buffer.trimmed(comma + 1..<last.upperBound)
     guard !rest.isEmpty, spelling.isMode(head) || spelling.isNoPlace(head) else { return }
     source = .range(buffer.trimmed(head))
     kept = [rest]
+  }
+
+  /// `Berlin, DE, Title`: a comma in the place of the dash.
+  private mutating func takeLeadingField(_ first: Range<Int>, _ last: Range<Int>) {
+    let parts = spelling.split(first, at: ASCII.comma)
+    for count in [3, 2] where parts.count > count {
+      let field = parts[0].lowerBound..<parts[count - 1].upperBound
+      guard spelling.isUpperCaseCode(parts[count - 1]), !parts[count].isEmpty,
+        let found = spelling.place(field, allowsBareNames: false)
+      else { continue }
+      source = found
+      kept = [parts[count].lowerBound..<last.upperBound]
+      return
+    }
   }
 
   /// `Rust Belt Rust in Pittsburgh, US`.
@@ -167,7 +183,7 @@ private struct PlaceCut {
 
 /// The parts of a text that dashes part: hyphens and longer dashes with white space beside them.
 enum DashParts {
-  /// Most parts of a text; real ones have three or four. What follows stays with the last.
+  /// Most parts of a text, of which real ones have three or four; the last has what follows.
   private static let partLimit = 32
 
   /// The parts that are not empty, trimmed.

@@ -101,7 +101,7 @@ struct SourceReader {
     _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
   ) -> Result<[Issue], ReadingFailure> {
     do throws(IssueReadingError) {
-      return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
+      return .success(try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate))
     } catch {
       return .failure(.noIssue(error))
     }
@@ -222,7 +222,7 @@ private struct ContentReader {
 
   init(_ content: SourceReader.Content) { events = content == .events ? IssueReader() : nil }
 
-  mutating func read(
+  mutating func readAll(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
   ) throws(IssueReadingError) -> [Issue] {
     if let issues = try events?.readAll(bytes, file: file, fallbackDate: fallbackDate) {

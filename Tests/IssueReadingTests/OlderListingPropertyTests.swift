@@ -3,19 +3,6 @@ import Testing
 
 /// What must not change how an old listing is read: line ends, marks, spaces, bullets.
 struct OlderListingPropertyTests {
-  /// A generator that a seed repeats (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let dates = [
     "Jun 22.", "6/22.", "6/22,", "June 22 -", "Jun 22-23.", "6/22 - 6/23:", "June 22, 2017,",
     "Jun 30 - Jul 1.", "2017-06-22", "Jun 22 & 24.", "June 22nd,",
@@ -31,7 +18,7 @@ struct OlderListingPropertyTests {
   ]
 
   /// A random issue of well-formed old listings.
-  private static func lines(using generator: inout Generator) -> [String] {
+  private static func lines(using generator: inout SeededGenerator) -> [String] {
     (0..<6).map { _ in
       let parts = [dates, texts, links, ends].map { $0.randomElement(using: &generator) ?? "" }
       return "* [\(parts[0]) \(parts[1])\(parts[2])\(parts[3])"
@@ -58,7 +45,7 @@ struct OlderListingPropertyTests {
 
   @Test(arguments: 0..<40)
   func readsDamagedFilesAlike(_ seed: UInt64) throws {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let lines = Self.lines(using: &generator)
     let expected = try Self.read(Self.file(lines))
     #expect(expected.count >= lines.count, "seed \(seed): \(lines)")
@@ -103,7 +90,7 @@ struct OlderListingPropertyTests {
       " | ", "**", "Berlin, DE", "Paris", "Remote", "\n", "\n\n", "\n* ", "\n  ", "[a]", ": ",
       "2017-06-22", "&", "/", ", ", "x", "é", "\u{FFFD}", "<!--", "-->", "`", "\\", "###", "Dex 6",
     ]
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let text = (0..<200).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     let issue = try OlderIssue.read(Self.file([text]))
     let errors = issue.diagnostics.count { $0.severity == .error }

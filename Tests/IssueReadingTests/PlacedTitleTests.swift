@@ -70,6 +70,14 @@ struct PlacedTitleTests {
       ("Online", "DE - Linux Days - A talk", "Linux Days - A talk", "virtual", "DE"),
       ("Online", "Global, RustFest Global", "RustFest Global", "virtual", ""),
       ("Online", "RustLab", "RustLab", "virtual", ""),
+      ("Online", "Berlin, DE & Remote - Talks", "Talks", "hybrid", "Berlin, DE"),
+      ("Online", "Virtual (Linz, AT) - Talks", "Talks", "virtual", "Linz, AT"),
+      ("Europe", "Berlin, DE, Talks, and more", "Talks, and more", "inPerson", "Berlin, DE"),
+      ("North America", "Seattle, WA, US, Talks", "Talks", "inPerson", "Seattle, WA, US"),
+      (
+        "Online", "Sao Paulo, BR, New York, NY, US - Talks", "Talks", "virtual",
+        "Sao Paulo, BR; New York, NY, US"
+      ),
       ("Online", "London/Remote, UK - Talks", "Talks", "hybrid", "London, GB"),
       ("Europe", "Praha / Prague, CZ - Talks", "Talks", "inPerson", "Praha, CZ"),
       ("Europe", "Paris, FR - Paris - Rust", "Paris - Rust", "inPerson", "Paris, FR"),

@@ -17,7 +17,7 @@ struct GoldTests {
       ).listings
     }
     for label in labels {
-      let found = (issues[label.file] ?? []).filter { $0.location.line.map { Int($0) } == label.line }
+      let found = (issues[label.file] ?? []).filter { $0.location.line.map(Int.init) == label.line }
       #expect(found.count == label.events.count, "\(label.file):\(label.line)")
       for (listing, event) in zip(found, label.events) {
         let misses = Self.misses(of: listing.details, event)

@@ -16,6 +16,7 @@ struct EventQuery {
   ///   - selection: which events are wanted.
   ///   - defaultStatuses: which statuses are wanted if no option says it; none for all.
   ///   - archiveStart: the default of `--from` for issues of the local archive.
+  /// - Throws: `CommandError` or `ValidationError`.
   init(
     _ sources: SourceOptions, _ selection: SelectionOptions, defaultStatuses: Set<EventStatus> = [],
     archiveStart: CivilDate? = nil
@@ -29,9 +30,9 @@ struct EventQuery {
     var wanted = try selection.selection(
       defaultStatuses: defaultStatuses, from: origin == .archive ? archiveStart : nil)
     for name in wanted.prepare(for: events) {
-      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: ", ")
+      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: " or ")
       sources.console.warning(
-        "no event is in '\(name.name)'" + (nearest.isEmpty ? "" : "; there are \(nearest)"))
+        "no event is in '\(name.name)'" + (nearest.isEmpty ? "" : "; did you mean \(nearest)?"))
     }
     let newest = reader.issues.map(\.reference.date).max() ?? .distantPast
     let issues = filter ?? (origin == .archive ? .recent : .all)

@@ -18,7 +18,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
   ("HTMLTree", ["CLibXML2"]),
-  ("IssueReading", ["EventModel", "Gazetteer"]),
+  ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventWriting", ["EventModel"]),
 ]
@@ -39,15 +39,33 @@ let command: [Target] = [
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
 ]
 
-/// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the system's libxml2.
+/// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the way to libxml2.
 let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
-  .systemLibrary(
-    name: "CLibXML2", pkgConfig: "libxml-2.0",
-    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
+  // A system library target would link it. Its headers are in one place on all systems.
+  .target(
+    name: "CLibXML2",
+    cSettings: [.unsafeFlags(["-iwithsysroot", "/usr/include/libxml2"])]),
 ]
+
+/// Fuzz targets, which need libFuzzer to link: `scripts/fuzz` sets the switch, users never meet them.
+let fuzzing: [Target] =
+  Context.environment["TWIR_EVENTS_FUZZ"] == nil
+  ? []
+  : [
+    .target(
+      name: "FuzzInput", dependencies: ["EventModel"], path: "Fuzz/FuzzInput",
+      swiftSettings: swiftSettings)
+  ]
+    + ["IssueFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz"].map { name in
+      .executableTarget(
+        name: name, dependencies: ["FuzzInput", "IssueReading", "EventModel"], path: "Fuzz/" + name,
+        // libFuzzer brings `main`.
+        swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
+    }
 
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
@@ -64,6 +82,7 @@ let package = Package(
       .target(name: room.name, dependencies: room.imports, swiftSettings: swiftSettings)
     }
     + command
+    + fuzzing
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",

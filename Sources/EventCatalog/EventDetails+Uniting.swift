@@ -18,11 +18,9 @@ extension EventDetails {
     if other.places.completeness > places.completeness { places = other.places }
     if other.organizers.completeness > organizers.completeness { organizers = other.organizers }
     if let text = other.description, text.count > (description?.count ?? 0) { description = text }
-    for link in other.links where !links.contains(where: { $0.url == link.url }) {
-      links.append(link)
-    }
-    if let otherURL { links.append(otherURL) }
-    dropKnownLinks()
+    if !links.isEmpty { links = links.filter { !isKnown($0) } }
+    for link in other.links { keep(link) }
+    if let otherURL { keep(otherURL) }
   }
 
   /// Sets the better of the two URLs and returns the other one as a link.
@@ -58,17 +56,20 @@ extension EventDetails {
     }
   }
 
-  /// Drops the links that are the event's own or an organizer's, or stand there twice.
-  private mutating func dropKnownLinks() {
-    if links.isEmpty { return }
-    var kept: [Link] = []
-    for link in links {
-      let isKnown =
-        (url.map { WebAddress.areSame($0, link.url) } ?? false) || isGroupURL(link.url)
-        || kept.contains { WebAddress.areSame($0.url, link.url) }
-      if !isKnown { kept.append(link) }
+  /// How many links an event takes from others: no real one has five, and a file that repeats one
+  /// event under ever new addresses must not take quadratic time.
+  private static let linkLimit = 64
+
+  /// Keeps a link that is neither the event's own nor an organizer's nor there already.
+  private mutating func keep(_ link: Link) {
+    if links.count >= Self.linkLimit { return }
+    if !isKnown(link), !links.contains(where: { WebAddress.areSame($0.url, link.url) }) {
+      links.append(link)
     }
-    links = kept
+  }
+
+  private func isKnown(_ link: Link) -> Bool {
+    (url.map { WebAddress.areSame($0, link.url) } ?? false) || isGroupURL(link.url)
   }
 
   private static func united(_ left: AttendanceMode?, _ right: AttendanceMode?) -> AttendanceMode? {

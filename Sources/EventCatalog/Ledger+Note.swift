@@ -9,7 +9,7 @@ extension Ledger {
       /// withdraws none.
       case massLoss(lost: Int, ahead: Int)
       /// One occurrence's URL on two days at most a week apart; the day listed first counts.
-      case urlTwoDates(at: SourceLocation, day: CivilDate, kept: CivilDate, keptLine: UInt32)
+      case urlTwoDates(at: SourceLocation, day: CivilDate, kept: CivilDate, keptLine: UInt32?)
     }
 
     /// The issue in which it shows.
@@ -32,7 +32,8 @@ extension Ledger {
       case .urlTwoDates(let location, let day, let kept, let line):
         Diagnostic(
           .warning, .urlTwoDates, at: location,
-          "the same link stands on \(kept) in line \(line): '\(day)' is taken for a slip")
+          "the same link stands on \(kept)\(line.map { " in line \($0)" } ?? ""): "
+            + "'\(day)' is taken for a slip")
       }
     }
   }

@@ -10,12 +10,15 @@ package struct Ledger: Sendable {
   private struct LaterListing {
     var event: Int32
     var issue: Int32
-    var line: UInt32
+    var line: UInt32?
   }
 
   private var storage: [Event] = []
-  /// The events whose last day has not passed, in the order in which they came.
+  /// The events that a listing may still be of, in the order in which they came: those whose last
+  /// day has not passed, and those that a late listing may repeat.
   private var open: [OpenEvent] = []
+  /// For so many days after an event a listing of those past days is still known as its own.
+  private static let lateDays: Int32 = 60
   /// The issues that ``laterListings`` speak of.
   private var issues: [IssueReference] = []
   private var laterListings: [LaterListing] = []
@@ -32,16 +35,21 @@ package struct Ledger: Sendable {
   /// The ledger of all issues, whatever order they were given in: read by date, then number, then
   /// file.
   package static func read(_ issues: consuming [Issue]) -> Ledger {
-    var ledger = Ledger()
-    issues.sort { left, right in
-      let (left, right) = (left.reference, right.reference)
-      if left.date != right.date { return left.date < right.date }
-      if left.number != right.number { return left.number ?? 0 < right.number ?? 0 }
-      return left.file < right.file
-    }
-    // From the back, so that each issue's listings are the ledger's alone once it has them.
+    // From the back, so that each issue's listings are the step's alone once it has them.
     issues.reverse()
-    while let issue = issues.popLast() { ledger.add(issue) }
+    var steps: [Step] = []
+    steps.reserveCapacity(issues.count)
+    while let issue = issues.popLast() { steps.append(Step(issue)) }
+    return read(steps)
+  }
+
+  /// The ledger of all steps, whatever order they were given in.
+  package static func read(_ steps: consuming [Step]) -> Ledger {
+    var ledger = Ledger()
+    steps.sort { $0.precedes($1) }
+    // From the back, so that each step's listings are the ledger's alone once it has them.
+    steps.reverse()
+    while let step = steps.popLast() { ledger.add(step) }
     ledger.settle()
     return ledger
   }
@@ -57,19 +65,18 @@ package struct Ledger: Sendable {
   /// Reads the next issue, whose date is not before that of the last one.
   ///
   /// One without events section says nothing of events, so it changes nothing.
-  package mutating func add(_ issue: consuming Issue) {
-    guard issue.hasEventsSection || !issue.listings.isEmpty else { return }
+  package mutating func add(_ issue: consuming Issue) { add(Step(issue)) }
+
+  private mutating func add(_ next: consuming Step) {
+    guard next.hasEventsSection else { return }
     step += 1
     isSettled = false
-    let reference = issue.reference
+    let reference = next.reference
     issues.append(reference)
-    open.removeAll { $0.identity.last < reference.date.dayNumber }
-    // The listings leave the issue, so that uniting them changes them in place.
-    let listings = issue.listings
-    issue.listings = []
-    var units = IssueUnits(listings)
+    open.removeAll { $0.identity.last < reference.date.dayNumber - Self.lateDays }
+    var units = next.units
     note(units.slips, of: units, in: reference)
-    let matches = matches(of: units)
+    let matches = matches(of: units, on: reference.date)
     // In a great issue the indices take as much memory as the events' keys.
     units.dropIndices()
     let firstNew = storage.count
@@ -77,8 +84,9 @@ package struct Ledger: Sendable {
     withdraw(by: reference, firstNew: firstNew)
   }
 
-  private func matches(of units: IssueUnits) -> [Int32] {
-    var matching = Matching(units: units, open: open, events: storage, step: step)
+  private func matches(of units: IssueUnits, on day: CivilDate) -> [Int32] {
+    var matching = Matching(
+      units: units, open: open, events: storage, day: day.dayNumber, step: step)
     matching.run(knownSeries: series)
     return matching.openOfUnit
   }

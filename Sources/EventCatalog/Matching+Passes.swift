@@ -10,7 +10,9 @@ extension Matching {
         of: identity.url, overlapping: identity.first, identity.last)
       {
         let member = units.byURL.members[place]
-        if member.last >= identity.first, isSameURL(Int(member.item), position) {
+        if member.last >= identity.first, isTimely(Int(member.item), for: position),
+          isSameURL(Int(member.item), position)
+        {
           propose(unit: Int(member.item), open: position)
         }
       }
@@ -28,7 +30,7 @@ extension Matching {
         of: key, startingFrom: identity.first, through: identity.first)
       {
         let unit = Int(units.bySeries.members[place].item)
-        if isFree(unit: unit), isSameSeries(unit, position) {
+        if isFree(unit: unit), isTimely(unit, for: position), isSameSeries(unit, position) {
           propose(unit: unit, open: position)
         }
       }
@@ -52,7 +54,7 @@ extension Matching {
     if !hasBare { return }
     let cells = Cells(
       units: keys(ofUnits: \.titleDays),
-      open: keys(ofOpen: \.titleDays) { isFree(open: $0) })
+      open: keys(ofOpen: \.titleDays) { isAhead($0) && isFree(open: $0) })
     cells.forEach { cellUnits, cellOpen in
       var next = 0
       var nextBare = 0
@@ -97,7 +99,7 @@ extension Matching {
 extension Matching {
   /// The same occurrence URL on another day at most 60 days off.
   mutating func matchMovedOccurrences() {
-    for position in open.indices where isFree(open: position) {
+    for position in open.indices where isAhead(position) && isFree(open: position) {
       let identity = open[position].identity
       guard identity.isOccurrence else { continue }
       for place in units.byURL.positions(
@@ -119,7 +121,8 @@ extension Matching {
     let gone = open.indices.filter { isGone($0) && open[$0].identity.group != 0 }
     if gone.isEmpty { return }
     let before = DayIndex(
-      open.filter { $0.lastStep == step - 1 }.map(\.identity), key: \.series)
+      open.filter { $0.lastStep == step - 1 && $0.identity.last >= day }.map(\.identity),
+      key: \.series)
     for position in gone {
       let identity = open[position].identity
       for place in units.bySeries.positions(

@@ -27,6 +27,8 @@ struct Matching {
   let units: IssueUnits
   let open: [OpenEvent]
   let events: [Event]
+  /// The day of the issue.
+  let day: Int32
   /// The number of the step.
   let step: Int32
   /// The position in ``open`` of the event that a unit is, -1 for a new one.
@@ -35,10 +37,11 @@ struct Matching {
   private(set) var unitOfOpen: [Int32]
   private var candidates: [Candidate] = []
 
-  init(units: IssueUnits, open: [OpenEvent], events: [Event], step: Int32) {
+  init(units: IssueUnits, open: [OpenEvent], events: [Event], day: Int32, step: Int32) {
     self.units = units
     self.open = open
     self.events = events
+    self.day = day
     self.step = step
     openOfUnit = Array(repeating: -1, count: units.count)
     unitOfOpen = Array(repeating: -1, count: open.count)
@@ -59,7 +62,16 @@ struct Matching {
 
   /// Whether the event stood in the issue before and has not been found in this one.
   func isGone(_ position: Int) -> Bool {
-    unitOfOpen[position] < 0 && open[position].lastStep == step - 1
+    isAhead(position) && unitOfOpen[position] < 0 && open[position].lastStep == step - 1
+  }
+
+  /// Whether the event's last day has not passed.
+  func isAhead(_ position: Int) -> Bool { open[position].identity.last >= day }
+
+  /// Whether a unit can be an event at all: nothing is matched to a past one but a listing that
+  /// begins before its issue, which editors sometimes leave in the next issue or mend late.
+  func isTimely(_ unit: Int, for position: Int) -> Bool {
+    isAhead(position) || units.identities[unit].first < day
   }
 
   func isFree(unit: Int) -> Bool { openOfUnit[unit] < 0 }

@@ -42,6 +42,18 @@ struct UIDText {
     localCount = count
   }
 
+  /// Writes the part before the `@` of the UID of a call for papers: `cfp-` and the year of its event
+  /// set it apart from those of events, which begin with a day or a host.
+  mutating func write(_ call: CallDetails, year: Int) {
+    (count, length, hash, isInRun) = (0, 0, 2_166_136_261, false)
+    for byte in "cfp-\(year)-".utf8 { append(byte) }
+    let before = length
+    if let url = call.url { WebAddress.appendHostAndPath(of: url, to: &self) }
+    if length == before { call.title.withSpan { append($0, $0.indices) } }
+    if length > Self.limit { shorten() }
+    localCount = count
+  }
+
   /// Writes the number that sets the UID apart from an equal one, if any, and what stands from the
   /// `@` on.
   mutating func writeEnd(clash: UInt32?) {

@@ -1,5 +1,5 @@
 extension Diagnostic.Code {
-  /// A list item in the events section without a date.
+  /// A list item without a date, or a call for papers without a closing date.
   package static let noDate = Self("no-date")
   /// A date that does not exist, or a range that ends before it begins.
   package static let invalidDate = Self("invalid-date")
@@ -21,6 +21,8 @@ extension Diagnostic.Code {
   package static let mojibake = Self("mojibake")
   /// Bytes that are no UTF-8 and became U+FFFD.
   package static let encoding = Self("encoding")
+  /// A feed that is no well-formed XML.
+  package static let markup = Self("markup")
   /// An indented item that stands under no listing.
   package static let subline = Self("subline")
   /// One occurrence's URL listed on two days.

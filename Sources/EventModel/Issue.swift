@@ -4,14 +4,20 @@ package struct Issue: Sendable {
   package var reference: IssueReference
   /// The listings of its events section, in the order of the file.
   package var listings: [Listing]
+  /// Its calls for papers, in the order of the file; empty where only its events were read.
+  package var calls: [CallForPapers] = []
   /// What could not be read, or was read otherwise than written, in the order of the file.
   package var diagnostics: [Diagnostic]
-  /// How many diagnostics were left out of ``diagnostics``, which is bounded.
-  package var omittedDiagnosticCount = 0
-  /// How many list items the events section has.
+  /// How many diagnostics of each code were left out of ``diagnostics``, which is bounded.
+  package var omittedDiagnostics: [Diagnostic.Code: Int] = [:]
+  /// How many list items the section that was read has.
   package var itemCount = 0
-  /// How many of them made no event; each has a diagnostic.
+  /// How many of them made no event or call.
   package var unreadItemCount = 0
+  /// How many of the items have a diagnostic that is an error.
+  package var faultyItemCount = 0
+  /// How many of the items made nothing, while no error says why; 0 unless the reader is wrong.
+  package var silentItemCount = 0
   /// Whether the file has an events section.
   package var hasEventsSection: Bool
 
@@ -23,5 +29,13 @@ package struct Issue: Sendable {
     self.listings = listings
     self.diagnostics = diagnostics
     self.hasEventsSection = hasEventsSection
+  }
+
+  /// How many diagnostics were left out of ``diagnostics``.
+  package var omittedDiagnosticCount: Int { omittedDiagnostics.values.reduce(0, +) }
+
+  /// Whether each item either made something or has an error, and none has both.
+  package var isAccountedFor: Bool {
+    silentItemCount == 0 && itemCount - unreadItemCount + faultyItemCount == itemCount
   }
 }

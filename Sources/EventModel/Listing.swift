@@ -13,20 +13,26 @@ package struct Listing: Hashable, Sendable {
 
 /// A place in a file: what editors and compilers show as `LINE:COLUMN`.
 package struct SourceLocation: Hashable, Sendable {
-  /// The line, from 1 on.
-  package var line: UInt32
+  /// The line; 0 where there is none.
+  private var lineOrZero: UInt32
   /// The column in bytes, from 1 on.
   package var column: UInt32
 
   package init(line: Int, column: Int = 1) {
-    self.line = UInt32(clamping: line)
+    lineOrZero = UInt32(clamping: line)
     self.column = UInt32(clamping: column)
   }
+
+  /// No place: that of what a page or a feed says.
+  package static let none = SourceLocation(line: 0)
+
+  /// The line, from 1 on; nil for pages and feeds.
+  package var line: UInt32? { lineOrZero == 0 ? nil : lineOrZero }
 }
 
 extension SourceLocation: Comparable {
   package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
+    (left.lineOrZero, left.column) < (right.lineOrZero, right.column)
   }
 }
 

@@ -10,22 +10,14 @@ package struct HTMLProblem: Hashable, Sendable {
   package var message: String
 
   /// The last problem that a parser met, if it met one.
-  ///
-  /// It is read from the parser's own context: what the thread remembers may be another document's.
-  ///
-  /// - Parameter context: A context that lives until this returns.
-  @unsafe init?(lastOf context: htmlParserCtxtPtr) {
-    guard let error = unsafe xmlCtxtGetLastError(context) else { return nil }
-    // The error and its message belong to the context, which the caller keeps alive.
-    unsafe self.init(
-      code: Int(error.pointee.code), line: max(0, Int(error.pointee.line)),
-      message: error.pointee.message.map { unsafe String(cString: $0) } ?? "")
+  init?(_ problem: clibxml2_problem) {
+    guard problem.code != 0 else { return nil }
+    code = Int(problem.code)
+    line = Int(problem.line)
+    // The array is copied; its text ends with a NUL inside of it.
+    message = unsafe withUnsafeBytes(of: problem.message) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
     while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
-  }
-
-  private init(code: Int, line: Int, message: String) {
-    self.code = code
-    self.line = line
-    self.message = message
   }
 }

@@ -10,6 +10,8 @@ struct DateField {
   var range: Range<Int>
   /// The day that a slip of the year was corrected to, if any.
   var correctedYear: CivilDate?
+  /// A month's name that was read otherwise than written, if any.
+  var misspelling: Range<Int>?
 }
 
 /// What stands where a listing's date is expected.
@@ -71,7 +73,7 @@ struct DateGrammar {
   }
 
   /// One event where it is a range or the days adjoin, else one for each day.
-  private static func combine(_ days: [CivilDate], isRange: Bool) -> [EventDates]? {
+  static func combine(_ days: [CivilDate], isRange: Bool) -> [EventDates]? {
     if isRange {
       return EventDates(first: days[0], last: days[days.count - 1]).map { [$0] }
     }

@@ -25,9 +25,12 @@ enum Entities {
   private static func scalar(_ buffer: [UInt8], _ digits: Range<Int>) -> Character? {
     guard let first = digits.first else { return nil }
     let isHexadecimal = buffer[first].lowercased == UInt8(ascii: "x")
-    let text = String(
-      decoding: buffer[(isHexadecimal ? first + 1 : first)..<digits.upperBound], as: UTF8.self)
-    guard let number = UInt32(text, radix: isHexadecimal ? 16 : 10) else { return nil }
+    let digits = (isHexadecimal ? first + 1 : first)..<digits.upperBound
+    // A sign, which `UInt32` takes, is no digit.
+    guard digits.allSatisfy({ buffer[$0].isAlphanumeric }),
+      let number = UInt32(
+        String(decoding: buffer[digits], as: UTF8.self), radix: isHexadecimal ? 16 : 10)
+    else { return nil }
     guard number != 0, let scalar = Unicode.Scalar(number) else { return "\u{FFFD}" }
     return Character(scalar)
   }

@@ -12,8 +12,10 @@ struct FieldCache<Value> {
     var text: Text
   }
 
-  /// One more than the place of an entry in the lists; 0 is free. A power of two of them, at least
-  /// twice as many as entries, so that a free one always ends a search.
+  /// One more than the place of an entry in the lists; 0 is free.
+  ///
+  /// A power of two of them, at least twice as many as entries, so that a free one always ends a
+  /// search.
   private var slots: [UInt32] = Array(repeating: 0, count: 256)
   private var keys: [Key] = []
   private var values: [Value] = []
@@ -28,6 +30,7 @@ struct FieldCache<Value> {
   ///   - range: the text.
   ///   - salt: what else the meaning depends on, as a small number.
   ///   - make: reads the field, and says whether the same text will mean the same again.
+  /// - Returns: What the text means, remembered or read now.
   mutating func value(
     _ buffer: [UInt8], _ range: Range<Int>, salt: UInt8,
     make: () -> (value: Value, isReusable: Bool)

@@ -26,8 +26,8 @@ extension GroupField {
     links = []
     note = text.note
     for entry in text.entries where !entry.title.isEmpty {
-      if let url = entry.url, LinkWords.isNoGroup(entry.title), !organizers.isEmpty {
-        links.append(Link(title: entry.title, url: url))
+      if LinkWords.isNoGroup(entry.title), !organizers.isEmpty {
+        if let url = entry.url { links.append(Link(title: entry.title, url: url)) }
       } else {
         organizers.append(Organizer(name: entry.title, url: entry.url))
       }

@@ -6,8 +6,12 @@ package enum IssueReadingError: Error, Hashable {
   case noEventsSection
   /// Neither its front matter nor its name says its date, and none was given.
   case noDate
-  /// It is larger than 4 GiB.
+  /// It is larger than 4 GiB, or a page or feed of 2 GiB.
   case tooLarge
+  /// Its elements nest too deep, or have too many attributes, to be a page that people read.
+  case tooComplex
+  /// It is a page or a feed, and libxml2, which reads them, is not there.
+  case libraryMissing
 }
 
 /// Reads issues: Markdown files of the newsletter.
@@ -31,6 +35,7 @@ package struct IssueReader {
   ///   - fallbackDate: The date of an issue that does not say it.
   /// - Returns: All listings of the events section, and what could not be read or was read
   ///   otherwise than written.
+  /// - Throws: `IssueReadingError` where the file is no issue at all; a bad line is a diagnostic.
   package mutating func read(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
   ) throws(IssueReadingError) -> Issue {

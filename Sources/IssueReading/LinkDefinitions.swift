@@ -13,7 +13,7 @@ struct LinkDefinitions {
   /// The definitions of a file.
   init(of file: [UInt8] = []) { self.file = file }
 
-  /// Reads all of them. The first of a label counts (CommonMark §4.7).
+  /// Reads all of them; the first of a label counts (CommonMark §4.7).
   private mutating func readAll() {
     let buffer = file
     file = []

@@ -20,7 +20,7 @@ struct LinkedText {
   /// All links.
   var entries: [Entry] { first.map { [$0] + others } ?? [] }
 
-  /// Reads a range. Brackets without target count only where no link has one.
+  /// Reads a range, in which brackets without target count only where there is no link.
   init(
     _ buffer: [UInt8], _ range: Range<Int>, scanner: inout LinkScanner,
     definitions: inout LinkDefinitions
@@ -47,14 +47,16 @@ struct LinkedText {
       if target == nil, let label = link.label { target = definitions.target(buffer, label) }
       targets.append(target?.nonEmpty)
     }
-    let hasTargets = targets.contains { $0 != nil }
+    // `[Name]()` is a link whose target is missing; `[Name]` is one only if there is no other.
+    let areLinks = zip(links, targets).map { $0.target != nil || $1 != nil }
+    let hasLinks = areLinks.contains(true)
     var used: [Range<Int>] = []
-    for (link, target) in zip(links, targets) where target != nil || !hasTargets {
-      let entry = Self.entry(buffer, link, target)
+    for (index, link) in links.enumerated() where areLinks[index] || !hasLinks {
+      let entry = Self.entry(buffer, link, targets[index])
       used.append(link.whole)
       if first == nil { first = entry } else { others.append(entry) }
-      // Without any target the first brackets are the title, the others are text.
-      if !hasTargets { break }
+      // Without any link the first brackets are the title, the others are text.
+      if !hasLinks { break }
     }
     note = Self.note(buffer, range, without: used)
   }
@@ -67,7 +69,8 @@ struct LinkedText {
       isBroken: link.isBroken || target == nil, offset: link.whole.lowerBound)
   }
 
-  private static func note(
+  /// The text of a range without its links, and without what only joins them.
+  static func note(
     _ buffer: [UInt8], _ range: Range<Int>, without links: [Range<Int>]
   ) -> Text? {
     var pieces: [Range<Int>] = []
@@ -90,10 +93,15 @@ struct LinkedText {
   private static func trimmedJoiners(_ buffer: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    let opening = [ASCII.leftParenthesis, ASCII.quotationMark]
-    let closing = [ASCII.rightParenthesis, ASCII.quotationMark, ASCII.exclamationMark]
+    let opening = [ASCII.leftParenthesis, ASCII.leftBracket, ASCII.quotationMark]
+    let closing = [
+      ASCII.rightParenthesis, ASCII.rightBracket, ASCII.quotationMark, ASCII.exclamationMark,
+    ]
     while start < end, isJoiner(buffer[start]), !opening.contains(buffer[start]) { start += 1 }
     while end > start, isJoiner(buffer[end - 1]), !closing.contains(buffer[end - 1]) { end -= 1 }
+    // Marks that touch the text are its emphasis.
+    while start < end, start > range.lowerBound, isMark(buffer[start - 1]) { start -= 1 }
+    while start < end, end < range.upperBound, isMark(buffer[end]) { end += 1 }
     let rest = buffer.trimmed(start..<end)
     if rest.allSatisfy({ buffer[$0].isPunctuation }) { return rest.lowerBound..<rest.lowerBound }
     let isAnd = joinerWords.contains {
@@ -104,7 +112,11 @@ struct LinkedText {
 
   private static func isJoiner(_ byte: UInt8) -> Bool { byte.isSpace || byte.isPunctuation }
 
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == ASCII.asterisk || byte == ASCII.underscore || byte == ASCII.backtick
+  }
+
   private static let joinerWords = [
-    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"),
+    word("and"), word("&"), word("with"), word("–"), word("—"), word("by"), word("at"), word("on"),
   ]
 }

@@ -21,8 +21,52 @@ struct ListItem {
   var main: Line
   /// The width of the white space before its bullet.
   var indentation: Int
+  /// Whether it begins with a date and its year, as all do since 2022-03.
+  var isDated = false
   /// The indented items.
   var subitems: [Line] = []
+  /// The lines without bullet that continue the item's own (CommonMark §5.2), where it is of the
+  /// older forms: the offset behind the last, and their number.
+  private var continuation: (end: Int, lines: Int)?
+
+  /// Most lines that continue an item; real ones have one or two.
+  private static let continuationLimit = 8
+
+  init(main: Line, indentation: Int, isDated: Bool, subitems: [Line]) {
+    self.main = main
+    self.indentation = indentation
+    self.isDated = isDated
+    self.subitems = subitems
+  }
+
+  /// The item's text with the lines that continue it.
+  var text: Range<Int> { main.content.lowerBound..<(continuation?.end ?? main.content.upperBound) }
+
+  /// Takes a line as the continuation of the text, if it stands right below it.
+  mutating func extend(with line: Line, in buffer: [UInt8]) {
+    guard isContinued(by: line),
+      // Not behind a comment, which is no text.
+      (text.upperBound..<line.content.lowerBound).allSatisfy({ buffer[$0].isSpace })
+    else { return }
+    continuation = (line.content.upperBound, (continuation?.lines ?? 0) + 1)
+  }
+
+  private func isContinued(by line: Line) -> Bool {
+    let lines = continuation?.lines ?? 0
+    return !isDated && subitems.isEmpty && lines < Self.continuationLimit
+      && line.number == main.number + lines + 1
+  }
+
+  /// Whether the text still lacks its date or the end of a link, and the line may bring it.
+  func isUnfinished(before line: Line, in buffer: [UInt8]) -> Bool {
+    guard isContinued(by: line) else { return false }
+    var depth = 0
+    for offset in text {
+      if buffer[offset] == ASCII.leftBracket { depth += 1 }
+      if buffer[offset] == ASCII.rightBracket { depth -= 1 }
+    }
+    return depth > 0 || SpelledDateGrammar.firstOffset(of: text, in: buffer) == nil
+  }
 }
 
 /// What a line of the section is, by its first characters.

@@ -66,6 +66,12 @@ struct ModePhrase {
       place = buffer.trimmed(place.lowerBound..<last)
       openParentheses -= 1
     }
+    if buffer.firstOffset(of: ASCII.leftParenthesis, in: place) == nil {
+      // One bracket too many.
+      while !words.isEmpty, let last = place.last, buffer[last] == ASCII.rightParenthesis {
+        place = buffer.trimmed(place.lowerBound..<last)
+      }
+    }
     while let (mode, start) = trailingWord(buffer) {
       words.insert(mode)
       place = buffer.trimmed(place.lowerBound..<start)

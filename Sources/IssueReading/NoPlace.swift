@@ -36,6 +36,7 @@ enum NoPlace {
     "international", "internet", "eu", "emea", "apac", "latam", "europe", "africa", "asia",
     "oceania", "america", "americas", "north america", "south america", "latin america",
     "asia pacific", "tbd", "tba", "n/a", "joint meetup",
+    "various cities", "various locations", "multiple cities", "multiple locations",
   ].map(word)
 
   private static let contained = ["timezone", "time zone", "joint meetup"].map(word)

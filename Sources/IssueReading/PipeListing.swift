@@ -1,6 +1,6 @@
 import EventModel
 
-/// The form since 2022-03:
+/// Reads the form since 2022-03.
 ///
 ///     * 2022-03-02 | Berlin, DE | [Group](https://…)
 ///         * [**Title**](https://…)
@@ -22,12 +22,17 @@ struct PipeListing {
     var note: Text?
   }
 
+  /// The day of the first issue in this form.
+  private static let firstIssue = CivilDate(year: 2022, month: 3, day: 2) ?? .distantPast
+
   /// Reads an item; false where it has another form.
   static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
     let content = item.main.content
-    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound) else {
-      return false
-    }
+    guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound),
+      // In older issues a line without both is of an older form (`2014-12-08 Seattle Rust Meetup`).
+      !item.subitems.isEmpty || reader.buffer.firstOffset(of: ASCII.pipe, in: content) != nil
+        || reader.issueDate >= firstIssue
+    else { return false }
     let grammar = DateGrammar(issueDate: reader.issueDate)
     switch grammar.read(reader.buffer, from: content.lowerBound, to: content.upperBound) {
     case .none: return false
@@ -37,7 +42,8 @@ struct PipeListing {
     return true
   }
 
-  private static func read(
+  /// Reads an item whose date another form's grammar has read.
+  static func read(
     _ item: ListItem, _ date: DateField, into reader: inout SectionReader
   ) {
     if let corrected = date.correctedYear {

@@ -35,6 +35,10 @@ struct PlaceResolver {
     case 1: resolveOne(city, tail[0], &place)
     default: resolveTwo(city, tail[tail.count - 2], tail[tail.count - 1], &place)
     }
+    if let country = place.country, !has(city, country), Self.country(buffer, city) == country {
+      // `Malaysia, MY`: the country's name stands in the city's place.
+      place.city = nil
+    }
     locate(&place)
     return place
   }
@@ -68,7 +72,7 @@ struct PlaceResolver {
         place.subdivision = text(part)
         place.country = subdivision.country
       } else {
-        place.country = country
+        place.country = corrected(country, written: part, city: city)
       }
     case (let country?, nil): place.country = corrected(country, written: part, city: city)
     case (nil, let subdivision?):
@@ -138,16 +142,23 @@ struct PlaceResolver {
     _ country: CountryCode, written: Range<Int>, city: Range<Int>
   ) -> CountryCode {
     guard written.count == 2, !has(city, country) else { return country }
-    let gazetteer = Gazetteer.shared
-    for candidate in cities(city) where candidate.country != country {
-      guard let other = gazetteer.country(candidate.country),
-        heading == nil || heading == .virtual || other.region == heading,
-        fits(other.name, written)
-      else { continue }
-      report(written, country, candidate.country, "it has no '\(text(city))'")
-      return candidate.country
+    let others = cities(city).compactMap { Gazetteer.shared.country($0.country) }.filter {
+      $0.code != country && (heading == nil || heading == .virtual || $0.region == heading)
     }
-    return country
+    guard
+      let meant = others.first(where: { fits($0.name, written) })
+        ?? others.first(where: { abbreviates(written, $0.name) })
+    else { return country }
+    report(written, country, meant.code, "it has no '\(text(city))'")
+    return meant.code
+  }
+
+  /// Whether a wrong code has the first letter of a country's name and a later one (`CN`, Canada).
+  private func abbreviates(_ code: Range<Int>, _ name: Text) -> Bool {
+    let letters = buffer[code].map(\.lowercased)
+    let name = name.buffer[name.range].map(\.lowercased)
+    return heading != nil && heading != .virtual && name.first == letters.first
+      && name.dropFirst().contains(letters[1])
   }
 
   /// Whether a country's name fits a wrong code: by its initials (`SA`, South Africa) or by its
@@ -221,8 +232,8 @@ struct PlaceResolver {
     return city.slice(0..<hyphen - city.range.lowerBound)
   }
 
-  private func cities(_ name: Range<Int>) -> [City] {
-    Array(Gazetteer.shared.cities(named: buffer.span.extracting(name)))
+  private func cities(_ name: Range<Int>) -> CityMatches {
+    Gazetteer.shared.cities(named: buffer.span.extracting(name))
   }
 
   private func has(_ city: Range<Int>, _ country: CountryCode) -> Bool {

@@ -112,19 +112,33 @@ private struct Converter {
       let byte = buffer[offset]
       let width = buffer.spaceWidth(at: offset, to: range.upperBound)
       if width > 0 {
-        if output.last != ASCII.space { output.append(ASCII.space) }
+        appendSpace()
         offset += width
       } else if byte == ASCII.asterisk || byte == ASCII.underscore {
         offset = readDelimiters(at: offset, mark: byte)
       } else if byte == ASCII.backtick {
         offset = readCodeSpan(at: offset)
       } else {
+        let start = output.count
         offset = PlainText.appendUnescaped(
           buffer, at: offset, to: range.upperBound, into: &output)
+        if byte == ASCII.ampersand { collapseEntity(from: start) }
       }
     }
     dropMarksAtEnds()
     return withoutDropped()
+  }
+
+  private mutating func appendSpace() {
+    if output.last != ASCII.space { output.append(ASCII.space) }
+  }
+
+  /// `&nbsp;` and `&#9;` are white space too.
+  private mutating func collapseEntity(from start: Int) {
+    let width = output.spaceWidth(at: start, to: output.count)
+    guard width > 0, start + width == output.count else { return }
+    output.removeSubrange(start...)
+    appendSpace()
   }
 
   /// CommonMark §6.2: a run opens before text and closes behind it; `_` not inside a word.
@@ -190,8 +204,11 @@ private struct Converter {
       // Runs of several backticks do not occur in listings; the marks are left out all the same.
       return open
     }
-    for offset in open..<end where !(buffer[offset].isSpace && output.last == ASCII.space) {
-      output.append(buffer[offset].isSpace ? ASCII.space : buffer[offset])
+    var offset = open
+    while offset < end {
+      let width = buffer.spaceWidth(at: offset, to: end)
+      if width > 0 { appendSpace() } else { output.append(buffer[offset]) }
+      offset += max(1, width)
     }
     return end + 1
   }

@@ -19,6 +19,13 @@ enum RegionHeadings {
     }?.region
   }
 
+  /// Whether a heading's text says that Oceania's events stand below it too.
+  static func includesOceania(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
+    buffer.containsWord(pacific, in: range)
+  }
+
+  private static let pacific = word("pacific")
+
   private static let table: [(name: [UInt8], region: Region)] = [
     (word("virtual"), .virtual), (word("online"), .virtual), (word("remote"), .virtual),
     (word("africa"), .africa), (word("asia"), .asia), (word("asia pacific"), .asia),

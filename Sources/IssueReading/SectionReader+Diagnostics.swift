@@ -8,6 +8,12 @@ extension SectionReader {
     ) { "no such date, or a range that ends before it begins: \($0.quoted(range))" }
   }
 
+  mutating func reportMonth(_ line: ListItem.Line, _ name: Range<Int>, readAs dates: EventDates) {
+    report(
+      .warning, .invalidDate, at: line.location(of: name.lowerBound)
+    ) { "no month has this name: \($0.quoted(name)); read as \(dates.first)" }
+  }
+
   mutating func reportYear(
     _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
   ) {
@@ -20,6 +26,8 @@ extension SectionReader {
   }
 
   mutating func reportBrokenLink(_ line: ListItem.Line, _ offset: Int) {
+    // The link of a listing that goes on may stand in a later line: then the listing is shown.
+    let offset = line.content.contains(offset) ? offset : line.content.lowerBound
     report(
       .warning, .brokenLink, at: line.location(of: offset)
     ) {
@@ -33,48 +41,18 @@ extension SectionReader {
 
   /// Reports what was repaired in the text of a section that begins on a line.
   mutating func report(_ repaired: TextRepair.Result, firstLine: Int) {
-    if let offset = repaired.undecodable {
-      report(
-        .warning, .encoding,
-        at: Self.location(of: offset, in: repaired.bytes, firstLine: firstLine)
-      ) { _ in "bytes that are no UTF-8, read as U+FFFD" }
-    }
-    for run in repaired.mended {
-      let text = String(decoding: repaired.bytes[run], as: UTF8.self)
-      report(
-        .warning, .mojibake,
-        at: Self.location(of: run.lowerBound, in: repaired.bytes, firstLine: firstLine)
-      ) { _ in "wrongly decoded UTF-8, read as '\(text)'" }
+    for finding in repaired.findings(firstLine: firstLine) {
+      report(finding.severity, finding.code, at: finding.location) { _ in finding.message }
     }
   }
 
-  private static func location(
-    of offset: Int, in bytes: [UInt8], firstLine: Int
-  ) -> SourceLocation {
-    let before = bytes[..<min(offset, bytes.count)]
-    let lineStart = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
-    return SourceLocation(
-      line: firstLine + before.count { $0 == ASCII.lineFeed }, column: offset - lineStart + 1)
-  }
-
-  /// An item that no form of a listing fits.
+  /// An item that no form of a listing fits, for each of them has a date.
   mutating func reportUnknown(_ line: ListItem.Line) {
-    let hasDigit = line.content.contains { buffer[$0].isDigit }
     report(
-      .error, hasDigit ? .unreadable : .noDate, at: line.location(of: line.content.lowerBound)
-    ) {
-      hasDigit
-        ? "expected 'YYYY-MM-DD | place | [group](url)', found \($0.quoted(line.content))"
-        : "a listing without a date: \($0.quoted(line.content))"
-    }
+      .error, .noDate, at: line.location(of: line.content.lowerBound)
+    ) { "a listing without a date: \($0.quoted(line.content))" }
   }
 
   /// Input text in quotes, cut to what a message can hold.
-  func quoted(_ range: Range<Int>) -> String {
-    let limit = 60
-    let text = String(decoding: buffer[range.prefix(limit * 4)], as: UTF8.self)
-    let printable = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
-    let head = printable.prefix(limit).reduce(into: "") { $0.unicodeScalars.append($1) }
-    return "'\(head)\(printable.count > limit || range.count > limit * 4 ? "…" : "")'"
-  }
+  func quoted(_ range: Range<Int>) -> String { buffer.quoted(range) }
 }

@@ -16,6 +16,8 @@ struct SectionReader {
   private(set) var issueDate: CivilDate = .distantPast
   /// The heading that the current line stands under.
   private(set) var heading: Region?
+  /// Whether that heading is one of Asia and Oceania together.
+  private(set) var headingHasOceania = false
   /// What was read.
   private(set) var issue: Issue
 
@@ -24,6 +26,8 @@ struct SectionReader {
   private var places = FieldCache<PlaceField>()
   private var groups = FieldCache<GroupField>()
   private var item: ListItem?
+  /// The errors reported so far, those beyond the limit too.
+  private var errorCount = 0
   private var spareSubitems: [ListItem.Line] = []
 
   init() {
@@ -100,6 +104,7 @@ struct SectionReader {
   private mutating func readHeading(_ shape: LineShape, _ range: Range<Int>, _ number: Int) {
     finishItem()
     heading = RegionHeadings.region(buffer, shape.content)
+    headingHasOceania = RegionHeadings.includesOceania(buffer, shape.content)
     if heading == nil {
       report(
         .warning, .heading, at: SourceLocation(line: number)
@@ -112,30 +117,40 @@ struct SectionReader {
     guard !line.content.isEmpty else { return }
     let hasDate = DateGrammar.hasDate(
       buffer, at: line.content.lowerBound, to: line.content.upperBound)
-    guard !hasDate, let current = item else { return start(line, indentation) }
-    if indentation > current.indentation {
+    guard !hasDate, let current = item else { return start(line, indentation, isDated: hasDate) }
+    if indentation > current.indentation, current.isDated || !beginsListing(line.content) {
       item?.subitems.append(line)
-    } else if current.subitems.isEmpty, !line.content.isEmpty, beginsWithLink(line.content) {
+    } else if current.isDated, current.subitems.isEmpty, beginsWithLink(line.content),
+      !beginsListing(line.content)
+    {
       item?.subitems.append(line)
       report(
         .warning, .subline, at: line.location(of: line.content.lowerBound)
       ) { _ in "read as an event of the listing above, though it is not indented" }
     } else {
-      start(line, indentation)
+      start(line, indentation, isDated: false)
     }
   }
 
   /// A line without bullet: a listing where it begins with a date, an indented item where it is a
-  /// link below a listing, else prose.
+  /// link below a listing, else the continuation of an older listing, or prose.
   private mutating func readText(_ line: ListItem.Line, indentation: Int) {
     guard let first = line.content.first else { return }
     if DateGrammar.hasDate(buffer, at: first, to: line.content.upperBound) {
-      start(line, indentation)
-    } else if let current = item, indentation > current.indentation,
+      start(line, indentation, isDated: true)
+    } else if let current = item, current.isDated, indentation > current.indentation,
       beginsWithLink(line.content)
     {
       item?.subitems.append(line)
+    } else if beginsListing(line.content), item?.isUnfinished(before: line, in: buffer) != true {
+      start(line, indentation, isDated: false)
+    } else {
+      item?.extend(with: line, in: buffer)
     }
+  }
+
+  private func beginsListing(_ content: Range<Int>) -> Bool {
+    SpelledDateGrammar.beginsListing(buffer, content)
   }
 
   private func beginsWithLink(_ content: Range<Int>) -> Bool {
@@ -145,9 +160,10 @@ struct SectionReader {
 
   // MARK: Items
 
-  private mutating func start(_ line: ListItem.Line, _ indentation: Int) {
+  private mutating func start(_ line: ListItem.Line, _ indentation: Int, isDated: Bool) {
     finishItem()
-    item = ListItem(main: line, indentation: indentation, subitems: spareSubitems)
+    item = ListItem(
+      main: line, indentation: indentation, isDated: isDated, subitems: spareSubitems)
     spareSubitems = []
   }
 
@@ -155,21 +171,26 @@ struct SectionReader {
     guard var finished = item.take() else { return }
     issue.itemCount += 1
     let before = issue.listings.count
-    if finished.main.content.count > Self.lineLimit
+    let errorsBefore = errorCount
+    if finished.text.count > Self.lineLimit
       || finished.subitems.contains(where: { $0.content.count > Self.lineLimit })
     {
       reportUnreadable(finished.main, "a line is longer than \(Self.lineLimit) bytes")
     } else if !Self.grammars.contains(where: { $0(finished, &self) }) {
       reportUnknown(finished.main)
     }
-    if issue.listings.count == before { issue.unreadItemCount += 1 }
+    if issue.listings.count == before {
+      issue.unreadItemCount += 1
+      if errorCount == errorsBefore { issue.silentItemCount += 1 }
+    }
+    if errorCount > errorsBefore { issue.faultyItemCount += 1 }
     finished.subitems.removeAll(keepingCapacity: true)
     spareSubitems = finished.subitems
   }
 
   /// The forms of a listing, tried in this order.
   private static let grammars: [@Sendable (ListItem, inout SectionReader) -> Bool] = [
-    PipeListing.read
+    PipeListing.read, BarListing.read, DashListing.read, LooseListing.read,
   ]
 
   // MARK: For the grammars
@@ -182,8 +203,9 @@ struct SectionReader {
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, at location: SourceLocation,
     _ message: (SectionReader) -> String
   ) {
+    if severity == .error { errorCount += 1 }
     guard issue.diagnostics.count < Self.diagnosticLimit else {
-      issue.omittedDiagnosticCount += 1
+      issue.omittedDiagnostics[code, default: 0] += 1
       return
     }
     issue.diagnostics.append(Diagnostic(severity, code, at: location, message(self)))
@@ -206,6 +228,20 @@ struct SectionReader {
       // A label means in each file what its definitions say.
       return (field, !definitions.isUsed)
     }
+  }
+
+  /// The links of a range, as they stand in the buffer.
+  mutating func links(_ range: Range<Int>) -> [InlineLink] {
+    scanner.scan(buffer, range)
+    return scanner.links
+  }
+
+  /// The target of a link, through the file's definitions where it has a label; nil without one.
+  mutating func target(of link: InlineLink) -> Text? {
+    let target =
+      link.target.map { PlainText.target(buffer, $0) }
+      ?? link.label.flatMap { definitions.target(buffer, $0) }
+    return target?.nonEmpty
   }
 
   /// The links of an indented item.

@@ -67,6 +67,7 @@ enum TextRepair {
     let written = Array(String(decoding: bytes[run], as: UTF8.self).unicodeScalars)
     let unlikely = written.count { !Likelihood.isLikely($0) }
     guard unlikely > 0 else { return nil }
+    var best: (bytes: [UInt8], unlikely: Int)?
     for charset in [LegacyCharset.macRoman, .windows1252] {
       var original: [UInt8] = []
       original.reserveCapacity(written.count)
@@ -77,11 +78,11 @@ enum TextRepair {
       guard original.count == written.count,
         let text = String(validating: original, as: UTF8.self)
       else { continue }
-      if text.unicodeScalars.count(where: { !Likelihood.isLikely($0) }) < unlikely {
-        return original
-      }
+      // `Ã£` is valid in both, but only as Windows-1252 gives it a letter (`ã`).
+      let left = text.unicodeScalars.count { !Likelihood.isLikely($0) }
+      if left < best?.unlikely ?? unlikely { best = (original, left) }
     }
-    return nil
+    return best?.bytes
   }
 }
 

@@ -25,4 +25,19 @@ enum YearRule {
     }
     return date
   }
+
+  /// A date without a year is at most this many days before the issue.
+  static let earliestUnstated = 31
+  /// A date without a year is at most this many days after the issue.
+  static let latestUnstated = 334
+
+  /// The date of a day that is written without its year: the nearest to the issue, from 31 days
+  /// before it to 334 days after; nil where no year has the day there (29 February).
+  static func nearest(month: Int, day: Int, issueDate: CivilDate) -> CivilDate? {
+    let issueYear = issueDate.components.year
+    return (issueYear - 1...issueYear + 1)
+      .compactMap { CivilDate(year: $0, month: month, day: day) }
+      .filter { (-earliestUnstated...latestUnstated).contains(issueDate.days(to: $0)) }
+      .min { abs(issueDate.days(to: $0)) < abs(issueDate.days(to: $1)) }
+  }
 }

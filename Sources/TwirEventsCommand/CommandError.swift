@@ -6,28 +6,39 @@ enum CommandError: Error {
   case noEventsSection(sources: [String])
   /// The sources have events sections, but no listing in them could be read.
   case nothingRead(sources: [String])
+  /// The sources have events sections, but no listing stands in them.
+  case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
   /// An issue says no date.
   case noDate(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
+  /// A page or feed is made to keep its reader busy.
+  case tooComplex(path: String)
+  /// A page or feed cannot be read without libxml2.
+  case libraryMissing(path: String)
   /// The built-in issue may not replace a file.
   case builtInWouldReplace(path: String)
   /// The output cannot be made.
   case cannotCreate(path: String, reason: String)
   /// Writing failed.
   case writeFailed(path: String, reason: String)
+  /// Items of these files became neither an event or call nor an error, or both.
+  case unaccountedItems(paths: [String])
   /// An option's value is wrong.
   case usage(String)
 
   var status: ExitStatus {
     switch self {
-    case .unreadableSource: .noInput
-    case .noEventsSection, .nothingRead, .emptyDirectory, .noDate, .tooLarge: .noEvents
+    case .unreadableSource, .libraryMissing: .noInput
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
+      .tooComplex:
+      .noEvents
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
+    case .unaccountedItems: .faulty
     case .usage: .usage
     }
   }
@@ -39,18 +50,28 @@ extension CommandError: CustomStringConvertible {
     switch self {
     case .unreadableSource(let path, let reason): "cannot read '\(path)': \(reason)"
     case .noEventsSection(let sources):
-      "no events section in \(Self.list(sources)): expected a Markdown issue of This Week in Rust "
-        + "with the heading 'Upcoming Events'"
+      "no events section in \(Self.list(sources)): expected an issue of This Week in Rust with "
+        + "the heading 'Upcoming Events': its Markdown, its published page, or a feed with full "
+        + "content"
     case .nothingRead(let sources):
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
-    case .emptyDirectory(let path): "no issue (*.md, *.markdown) in the folder '\(path)'"
+    case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
+    case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
+    case .tooComplex(let path):
+      "'\(path)' is no page that people read: its elements nest too deep or have too many attributes"
+    case .libraryMissing(let path):
+      "cannot read '\(path)': pages and feeds need libxml2, which is not installed "
+        + "(Debian: libxml2; Fedora, Arch: libxml2)"
     case .builtInWouldReplace(let path):
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
     case .writeFailed(let path, let reason): "writing '\(path)' failed: \(reason)"
+    case .unaccountedItems(let paths):
+      "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
+        + "error, or both"
     case .usage(let message): message
     }
   }

@@ -32,9 +32,9 @@ struct Console: Sendable {
   func diagnostic(_ diagnostic: Diagnostic, in path: String) {
     guard verbosity == .verbose else { return }
     let severity = diagnostic.severity == .error ? "error" : "warning"
+    let place = diagnostic.location.line.map { "\($0):\(diagnostic.location.column): " } ?? " "
     Self.line(
-      "\(path):\(diagnostic.location.line):\(diagnostic.location.column): \(severity): "
-        + "\(diagnostic.message) [\(diagnostic.code.name)]")
+      "\(path):\(place)\(severity): \(diagnostic.message) [\(diagnostic.code.name)]")
   }
 
   /// Writes one line, without characters that would act on a terminal.

@@ -2,6 +2,8 @@
 enum ExitStatus: Int32 {
   /// Done; also when nothing matched.
   case success = 0
+  /// What was read does not hold what it must.
+  case faulty = 1
   /// The command line is wrong.
   case usage = 64
   /// No source holds events that could be read.

@@ -19,15 +19,20 @@ struct SourceReader {
   /// Where they come from.
   private(set) var origin = Origin.sources
 
+  /// What of the issues is read.
+  enum Content { case events, calls }
+
   private let console: Console
+  private let content: Content
   private let issueDate: CivilDate?
   private var listingCount = 0
   private var warningCount = 0
   private var unreadCount = 0
   private var sectionlessPaths: [String] = []
 
-  init(console: Console, issueDate: CivilDate?) {
+  init(console: Console, issueDate: CivilDate?, content: Content = .events) {
     self.console = console
+    self.content = content
     self.issueDate = issueDate
   }
 
@@ -41,7 +46,11 @@ struct SourceReader {
       try readFiles(files)
       if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
     }
-    if listingCount == 0 { throw CommandError.nothingRead(sources: sources) }
+    // Most issues have no call; each has events.
+    if listingCount == 0, content == .events || unreadCount > 0 {
+      throw unreadCount > 0
+        ? CommandError.nothingRead(sources: sources) : .nothingListed(sources: sources)
+    }
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")
     }
@@ -64,24 +73,21 @@ struct SourceReader {
 
   /// Reads files, several at a time where there are many.
   private mutating func readFiles(_ paths: [String]) throws(CommandError) {
-    let issueDate = issueDate
-    let pieces = paths.count < Self.filesWorthAThread * 2 ? 1 : Threads.coreCount
-    let results = Threads.map(pieces) { piece in
+    let (issueDate, content) = (issueDate, content)
+    let results = Self.inPieces(paths.count) { range in
       // A reader remembers the fields that it has seen, so each piece is one run of the files.
-      var reader = IssueReader()
-      return paths[paths.count * piece / pieces..<paths.count * (piece + 1) / pieces].map { path in
-        Self.readFile(path, with: &reader, issueDate)
-      }
+      var reader = ContentReader(content)
+      return paths[range].map { Self.readFile($0, with: &reader, issueDate) }
     }
-    for (path, result) in zip(paths, results.joined()) { try add(result, path: path) }
+    for (path, result) in zip(paths, results) { try add(result, path: path) }
   }
 
   /// So many files are read in the time that a thread takes to start.
   private static let filesWorthAThread = 8
 
   private static func readFile(
-    _ path: String, with reader: inout IssueReader, _ issueDate: CivilDate?
-  ) -> Result<Issue, ReadingFailure> {
+    _ path: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+  ) -> Result<[Issue], ReadingFailure> {
     do throws(SystemError) {
       let bytes = try FileReading.contents(of: path)
       return read(
@@ -92,10 +98,10 @@ struct SourceReader {
   }
 
   private static func read(
-    _ bytes: [UInt8], name: String, with reader: inout IssueReader, _ issueDate: CivilDate?
-  ) -> Result<Issue, ReadingFailure> {
+    _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+  ) -> Result<[Issue], ReadingFailure> {
     do throws(IssueReadingError) {
-      return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
+      return .success(try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate))
     } catch {
       return .failure(.noIssue(error))
     }
@@ -108,18 +114,38 @@ struct SourceReader {
   }
 
   private mutating func add(
-    _ result: Result<Issue, ReadingFailure>, path: String
+    _ result: Result<[Issue], ReadingFailure>, path: String
   ) throws(CommandError) {
     switch result {
-    case .success(let issue):
-      report(issue, path: path)
-      issues.append(issue)
+    case .success(let read):
+      for issue in read { report(issue, path: path) }
+      issues += read
     case .failure(.unreadable(let error)):
       throw .unreadableSource(path: path, reason: error.reason)
     case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
     case .failure(.noIssue(.noDate)): throw .noDate(path: path)
     case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
+    case .failure(.noIssue(.tooComplex)): throw .tooComplex(path: path)
+    case .failure(.noIssue(.libraryMissing)): throw .libraryMissing(path: path)
     }
+  }
+
+  /// The issues as the ledger reads them; they are no longer held here.
+  mutating func steps() -> [Ledger.Step] {
+    let issues = self.issues
+    self.issues = []
+    return Self.inPieces(issues.count) { range in issues[range].map { Ledger.Step($0) } }
+  }
+
+  /// The results for the numbers below `count`, found on several cores where there are many.
+  private static func inPieces<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
+  ) -> [Result] {
+    let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
+    if pieces == 1 { return body(0..<count) }
+    return Threads.map(pieces) { piece in
+      body(count * piece / pieces..<count * (piece + 1) / pieces)
+    }.flatMap(\.self)
   }
 
   /// The local archive, or the built-in issue where there is none.
@@ -133,7 +159,7 @@ struct SourceReader {
       }
     }
     origin = .builtIn
-    var reader = IssueReader()
+    var reader = ContentReader(content)
     let result = Self.read(BuiltInIssue.bytes, name: BuiltInIssue.file, with: &reader, nil)
     try add(result, path: BuiltInIssue.file)
     guard let issue = issues.first?.reference else { return }
@@ -159,21 +185,25 @@ struct SourceReader {
   // MARK: What was read
 
   private mutating func report(_ issue: Issue, path: String) {
-    listingCount += issue.listings.count
+    listingCount += issue.listings.count + issue.calls.count
     unreadCount += issue.unreadItemCount
-    warningCount +=
-      Set(issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line))
-      .count
+    let warnings = issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line)
+    warningCount += Set(warnings.compactMap(\.self)).count + warnings.count { $0 == nil }
     for diagnostic in issue.diagnostics { console.diagnostic(diagnostic, in: path) }
     if issue.omittedDiagnosticCount > 0, console.verbosity == .verbose {
       console.warning("\(issue.omittedDiagnosticCount) more findings in '\(path)' are not shown")
     }
   }
 
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   private func summarise() {
     guard origin != .builtIn else { return }
+    let noun = content == .events ? "listing" : "call"
     var text =
-      "read \(listingCount) listing\(listingCount == 1 ? "" : "s") of \(issues.count) issue\(issues.count == 1 ? "" : "s")"
+      "read \(Self.counted(listingCount, noun)) of \(Self.counted(issues.count, "issue"))"
     var remarks: [String] = []
     if warningCount > 0 { remarks.append("\(warningCount) with a warning") }
     if unreadCount > 0 { remarks.append("\(unreadCount) not read") }
@@ -182,5 +212,22 @@ struct SourceReader {
       text += console.verbosity == .verbose ? ")" : "; --verbose shows them)"
     }
     console.note(text)
+  }
+}
+
+/// The reader of what is wanted of an issue.
+private struct ContentReader {
+  private var events: IssueReader?
+  private var calls = CallReader()
+
+  init(_ content: SourceReader.Content) { events = content == .events ? IssueReader() : nil }
+
+  mutating func readAll(
+    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
+  ) throws(IssueReadingError) -> [Issue] {
+    if let issues = try events?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
+      return issues
+    }
+    return try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
   }
 }

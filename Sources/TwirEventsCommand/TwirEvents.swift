@@ -26,7 +26,10 @@ package struct TwirEvents: ParsableCommand {
       input/output error.
       """,
     version: Version.current,
-    subcommands: [ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self])
+    subcommands: [
+      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
+      CoverageCommand.self,
+    ])
 
   package init() {}
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Each exit code has one clear line on standard error, and leaves standard output empty.
 @Suite struct ExitCodeTests {
-  private static let commands = "'ics', 'csv', 'json' or 'list'"
+  private static let commands = "'ics', 'csv', 'json', 'list' or 'cfp'"
 
   @Test(arguments: [
     (["icss"], "no command is called 'icss': expected \(commands) (see 'twir-events --help')"),
@@ -86,10 +86,11 @@ import Testing
     try Program.withSamples { program in
       try program.run(["ics", "Samples/README.txt"]).expectError(
         65,
-        "no events section in 'Samples/README.txt': expected a Markdown issue of This Week in Rust "
-          + "with the heading 'Upcoming Events'")
+        "no events section in 'Samples/README.txt': expected an issue of This Week in Rust with the "
+          + "heading 'Upcoming Events': its Markdown, its published page, or a feed with full content"
+      )
       try program.shell("mkdir empty; \"$twir_events\" ics empty").expectError(
-        65, "no issue (*.md, *.markdown) in the folder 'empty'")
+        65, "no issue (*.md, *.markdown, *.html) in the folder 'empty'")
       try program.run(["ics", "-"], input: Array("## Upcoming Events\n".utf8)).expectError(
         65, "'-' says no date: name it YYYY-MM-DD-….md, or give --issue-date")
       try program.run(

@@ -32,7 +32,10 @@ struct LedgerOracle {
     let units = united(issue.listings)
     let day = issue.reference.date
     let open = known.indices.filter { known[$0].details.dates.last >= day }
-    let matches = matched(units, open)
+    let late = known.indices.filter {
+      known[$0].details.dates.last < day && known[$0].details.dates.last.days(to: day) <= 60
+    }
+    let matches = matched(units, open, late: late, day)
     let firstNew = known.count
     for (index, unit) in units.enumerated() {
       let sources = unit.lines.map { "\(day):\($0)" }
@@ -135,7 +138,7 @@ extension LedgerOracle {
         if member != first {
           unit.details.unite(with: listings[member].details, keepingDates: false)
         }
-        unit.lines.append(listings[member].location.line)
+        unit.lines.append(listings[member].location.line ?? 0)
       }
       units.append(unit)
     }
@@ -173,13 +176,18 @@ extension LedgerOracle {
 
 // From issue to issue.
 extension LedgerOracle {
-  private func matched(_ units: [Unit], _ open: [Int]) -> [Int: Int] {
+  private func matched(
+    _ units: [Unit], _ open: [Int], late: [Int], _ day: CivilDate
+  ) -> [Int: Int] {
     var matches: [Int: Int] = [:]
     let wasListed = { (event: Int) in known[event].lastStep == step - 1 }
-    func pass(_ condition: (EventDetails, EventDetails, Int) -> Bool) {
+    func pass(
+      late: [Int] = [], _ condition: (EventDetails, EventDetails, Int) -> Bool
+    ) {
       var pairs: [(order: [Int], unit: Int, event: Int)] = []
       for unit in units.indices where matches[unit] == nil {
-        for event in open where !matches.values.contains(event) {
+        let isLate = units[unit].details.dates.first < day
+        for event in open + (isLate ? late : []) where !matches.values.contains(event) {
           let (left, right) = (units[unit].details, known[event].details)
           guard condition(left, right, event) else { continue }
           let order = [sameTitle(left, right) ? 0 : 1, distance(left, right), unit, event]
@@ -191,8 +199,12 @@ extension LedgerOracle {
         matches[pair.unit] = pair.event
       }
     }
-    pass { unit, event, _ in sameURL(unit, event) && unit.dates.overlaps(event.dates) }
-    pass { unit, event, _ in sameSeries(unit, event) && unit.dates.first == event.dates.first }
+    pass(late: late) { unit, event, _ in
+      sameURL(unit, event) && unit.dates.overlaps(event.dates)
+    }
+    pass(late: late) { unit, event, _ in
+      sameSeries(unit, event) && unit.dates.first == event.dates.first
+    }
     pass { unit, event, _ in
       (isBare(unit) || isBare(event)) && unit.dates == event.dates && sameTitle(unit, event)
     }

@@ -205,6 +205,14 @@ struct LedgerHistoryTests {
       ])
   }
 
+  @Test func knowsAPastEventThatALaterIssueStillLists() {
+    let past = Samples.listing("2026-02-12", "Talks", url: rustBerlin + "events/1/")
+    let ledger = ledger([past], [past])
+    #expect(ledger.events.map(\.uid) == ["meetup.com-rust-berlin-events-1@twir-events"])
+    #expect(ledger.events.first?.laterSources.count == 1)
+    #expect(ledger.events.first?.sequence == 0)
+  }
+
   @Test func keepsTheEarlierTitleOfACancelledEvent() {
     let url = rustBerlin + "events/1/"
     let ledger = ledger(

@@ -7,7 +7,7 @@ import Testing
 /// Whole outputs, to be read by people; `RECORD_SNAPSHOTS=1` writes them anew, and fails.
 struct SnapshotTests {
   @Test func calendarReadsAsRecorded() throws {
-    try expect(written(Samples.all(), by: ICalendar()), toEqual: "all.ics")
+    try expectSnapshot(written(Samples.all(), by: ICalendar()), "all.ics")
   }
 
   @Test func calendarWithEveryOptionReadsAsRecorded() throws {
@@ -20,51 +20,52 @@ struct SnapshotTests {
     options.cancelled = .title
     options.withdrawn = .cancel
     options.reminder = "PT2H"
-    try expect(written(Samples.all(), by: ICalendar(options: options)), toEqual: "options.ics")
+    try expectSnapshot(written(Samples.all(), by: ICalendar(options: options)), "options.ics")
   }
 
   @Test func emptyCalendarReadsAsRecorded() throws {
-    try expect(written([], by: ICalendar()), toEqual: "empty.ics")
+    try expectSnapshot(written([], by: ICalendar()), "empty.ics")
   }
 
   @Test func tablesReadAsRecorded() throws {
-    try expect(written(Samples.all(), by: CSV()), toEqual: "all.csv")
-    try expect(written(Samples.all(), by: GoogleCSV()), toEqual: "google.csv")
+    try expectSnapshot(written(Samples.all(), by: CSV()), "all.csv")
+    try expectSnapshot(written(Samples.all(), by: GoogleCSV()), "google.csv")
   }
 
   @Test func objectsReadAsRecorded() throws {
-    try expect(written(Samples.all(), by: EventJSON()), toEqual: "all.json")
-    try expect(written(Samples.all(), by: EventJSON(layout: .lines)), toEqual: "all.ndjson")
+    try expectSnapshot(written(Samples.all(), by: EventJSON()), "all.json")
+    try expectSnapshot(written(Samples.all(), by: EventJSON(layout: .lines)), "all.ndjson")
   }
 
   @Test(arguments: [40, 80, 120])
   func terminalTableReadsAsRecorded(width: Int) throws {
     let table = TerminalTable(options: .init(width: width))
-    try expect(written(Samples.all(), by: table), toEqual: "list-\(width).txt")
+    try expectSnapshot(written(Samples.all(), by: table), "list-\(width).txt")
   }
 
   @Test func colouredTableReadsAsRecorded() throws {
     let table = TerminalTable(options: .init(width: 80, color: true))
-    try expect(written(Samples.all(), by: table), toEqual: "list-color.txt")
+    try expectSnapshot(written(Samples.all(), by: table), "list-color.txt")
     let whole = TerminalTable(options: .init(width: nil))
-    try expect(written(Samples.all(), by: whole), toEqual: "list-whole.txt")
+    try expectSnapshot(written(Samples.all(), by: whole), "list-whole.txt")
   }
 
   @Test(arguments: TerminalCounts.Criterion.allCases)
   func countsReadAsRecorded(criterion: TerminalCounts.Criterion) throws {
     let counts = TerminalCounts(by: criterion)
-    try expect(written(Samples.all(), by: counts), toEqual: "by-\(criterion.rawValue).txt")
+    try expectSnapshot(written(Samples.all(), by: counts), "by-\(criterion.rawValue).txt")
   }
+}
 
-  private func expect(_ output: String, toEqual name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Snapshots").appending(path: name)
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      try Data(output.utf8).write(to: file)
-      Issue.record("\(name) was recorded")
-      return
-    }
-    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    #expect(Array(output.utf8) == Array(expected.utf8), "\(name):\n\(output)")
+/// Holds an output to the recorded one of a name.
+func expectSnapshot(_ output: String, _ name: String) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Snapshots").appending(path: name)
+  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+    try Data(output.utf8).write(to: file)
+    Issue.record("\(name) was recorded")
+    return
   }
+  let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+  #expect(Array(output.utf8) == Array(expected.utf8), "\(name):\n\(output)")
 }

@@ -64,10 +64,15 @@ import Testing
     #expect(document.text().utf8.count == paragraph.count + 1)
   }
 
-  @Test func readsElementsThatNestAHundredThousandDeep() throws {
-    let depth = 100_000
-    let html = String(repeating: "<div>", count: depth) + "deep" + "<p>end"
+  @Test func readsElementsThatNestFiveHundredDeep() throws {
+    let html = String(repeating: "<div>", count: 500) + "deep" + "<p>end"
     #expect(try HTMLDocument(parsing: Array(html.utf8)).text() == "deepend")
+  }
+
+  @Test(arguments: [513, 1_000, 100_000])
+  func refusesElementsThatNestTooDeep(depth: Int) {
+    let html = Array(String(repeating: "<b>", count: depth).utf8)
+    #expect(throws: HTMLTreeError.tooDeep) { _ = try HTMLDocument(parsing: html) }
   }
 
   @Test func tellsWhatItMended() throws {

@@ -58,9 +58,10 @@ struct RawQuery {
     for issue in issues where filter?.includes(issue.reference, newest: newest) ?? true {
       for listing in issue.listings { all.append(Event(raw: listing, of: issue.reference)) }
     }
-    var wanted = try selection.selection(defaultStatuses: [], from: nil)
-    _ = wanted.prepare(for: all)
-    all.removeAll { !wanted.matches($0) }
+    var prepared = try selection.selection(defaultStatuses: [], from: nil)
+    _ = prepared.prepare(for: all)
+    let wanted = prepared
+    all.keep { wanted.matches($0) }
     listings = all
   }
 }

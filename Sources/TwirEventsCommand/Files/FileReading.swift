@@ -57,6 +57,9 @@ enum FileReading {
 
   private static func isIssueName(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return !name.hasPrefix(".") && (lower.hasSuffix(".md") || lower.hasSuffix(".markdown"))
+    return !name.hasPrefix(".") && issueSuffixes.contains(where: lower.hasSuffix)
   }
+
+  /// What the names of issues in a folder end in; the kind is told from the contents.
+  private static let issueSuffixes = [".md", ".markdown", ".html", ".htm"]
 }

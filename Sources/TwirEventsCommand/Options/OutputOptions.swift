@@ -28,17 +28,15 @@ struct OutputOptions: ParsableArguments {
   func write(
     _ events: [Event], from origin: SourceReader.Origin, with writer: consuming some EventWriter
   ) throws(CommandError) -> Int {
-    if origin == .builtIn, let output, output != "-",
-      FileReading.status(of: output)?.isRegularFile == true
-    {
-      throw .builtInWouldReplace(path: output)
-    }
+    try protectFile(from: origin)
     var file = try open()
     var buffer = OutputBuffer()
     var total = 0
     writer.begin(into: &buffer)
-    for event in events {
-      writer.write(event, into: &buffer)
+    // Through a span the events are lent; a loop over the array would copy each.
+    let span = events.span
+    for index in span.indices {
+      writer.write(span[index], into: &buffer)
       if buffer.count >= Self.flushSize {
         total += buffer.count
         guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {
@@ -54,5 +52,23 @@ struct OutputOptions: ParsableArguments {
     }
     try file.finish()
     return total
+  }
+
+  /// Writes what was composed as a whole, under the same rule.
+  func write(
+    _ buffer: borrowing OutputBuffer, from origin: SourceReader.Origin
+  ) throws(CommandError) {
+    try protectFile(from: origin)
+    var file = try open()
+    let isOpen = try buffer.withSpan { span throws(CommandError) in try file.write(span) }
+    if isOpen { try file.finish() }
+  }
+
+  private func protectFile(from origin: SourceReader.Origin) throws(CommandError) {
+    if origin == .builtIn, let output, output != "-",
+      FileReading.status(of: output)?.isRegularFile == true
+    {
+      throw .builtInWouldReplace(path: output)
+    }
   }
 }

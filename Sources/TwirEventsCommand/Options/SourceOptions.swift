@@ -45,8 +45,9 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// Reads the sources.
-  func read() throws -> SourceReader {
-    var reader = SourceReader(console: console, issueDate: issueDate.flatMap { CivilDate($0) })
+  func read(_ content: SourceReader.Content = .events) throws -> SourceReader {
+    var reader = SourceReader(
+      console: console, issueDate: issueDate.flatMap { CivilDate($0) }, content: content)
     try reader.read(sources)
     return reader
   }

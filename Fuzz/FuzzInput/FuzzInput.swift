@@ -1,0 +1,46 @@
+package import EventModel
+
+/// What the fuzzer hands to a target, and what must hold of everything that is read from it.
+package enum FuzzInput {
+  /// A copy of the fuzzer's bytes.
+  ///
+  /// The pointer is not kept: libFuzzer lends it for one call, `count` bytes long.
+  package static func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// The same text with U+FFFD where the bytes are no UTF-8, which is what the grammars get.
+  package static func text(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
+    unsafe Array(String(decoding: bytes(start, count), as: UTF8.self).utf8)
+  }
+
+  /// Stops the fuzzer where a text breaks its invariant: valid UTF-8 inside its buffer.
+  package static func check(_ text: Text) {
+    precondition(text.range.upperBound <= text.buffer.count, "a text reaches beyond its buffer")
+    precondition(
+      String(validating: text.buffer[text.range], as: UTF8.self) != nil, "a text is no UTF-8")
+  }
+
+  /// Stops the fuzzer where one of an event's texts is invalid.
+  package static func check(_ details: EventDetails) {
+    check(details.title)
+    for place in details.places { check(place) }
+    for organizer in details.organizers {
+      check(organizer.name)
+      if let url = organizer.url { check(url) }
+    }
+    for link in details.links {
+      check(link.title)
+      check(link.url)
+    }
+    if let url = details.url { check(url) }
+    if let description = details.description { check(description) }
+  }
+
+  /// Stops the fuzzer where one of a place's texts is invalid.
+  package static func check(_ place: Place) {
+    if let city = place.city { check(city) }
+    for name in place.otherNames { check(name) }
+    if let subdivision = place.subdivision { check(subdivision) }
+  }
+}

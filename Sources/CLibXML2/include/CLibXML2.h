@@ -1,0 +1,89 @@
+// libxml2 as Swift needs it: loaded when a document is parsed for the first time, never before.
+//
+// A program that is linked with libxml2 pays for it at every start, `--version` included: the
+// system's library brings its own ICU and C++ run time. Few runs read a page or a feed, so the
+// library is opened on demand. Only `libxml2.c` sees its headers.
+#ifndef CLIBXML2_H
+#define CLIBXML2_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// How a call ended.
+typedef enum clibxml2_status {
+  clibxml2_ok,
+  /// The library is not installed or not the one whose headers this was compiled with.
+  clibxml2_no_library,
+  clibxml2_no_memory,
+  /// Elements nest deeper than `clibxml2_depth_limit`.
+  clibxml2_too_deep,
+  /// The parser made no tree.
+  clibxml2_no_tree,
+} clibxml2_status;
+
+/// What is parsed.
+typedef enum clibxml2_language {
+  /// HTML, as forgivingly as a browser reads it.
+  clibxml2_html,
+  /// XML: no external entity or DTD is loaded, no entity is expanded, nothing is fetched.
+  clibxml2_xml,
+} clibxml2_language;
+
+/// Deepest nesting of elements in HTML. The parser compares an end tag with every open element, so
+/// without a limit a few megabytes take it hours. In XML libxml2's own limit holds, which is 256.
+enum { clibxml2_depth_limit = 512 };
+
+/// Longest message that is kept, with the NUL at its end.
+enum { clibxml2_message_size = 256 };
+
+/// The last problem that a parser met; `code` is 0 where there was none.
+typedef struct clibxml2_problem {
+  int code;
+  int line;
+  char message[clibxml2_message_size];
+} clibxml2_problem;
+
+/// Parses `count` bytes and stores the tree, which `clibxml2_free` frees.
+///
+/// `encoding` may be NULL: then the document says it. `problem` and `document` are always set.
+clibxml2_status clibxml2_parse(
+    clibxml2_language language, const void *bytes, int count, const char *encoding,
+    clibxml2_problem *problem, const void **document);
+
+/// Frees a tree.
+void clibxml2_free(const void *document);
+
+/// Whether a problem says that there was nothing to parse.
+bool clibxml2_is_empty_document(const clibxml2_problem *problem);
+
+/// What a walk through a tree meets.
+typedef enum clibxml2_kind {
+  clibxml2_opening,
+  clibxml2_closing,
+  clibxml2_text,
+} clibxml2_kind;
+
+/// A walk through a tree in document order, without recursion. It must not outlive the tree.
+typedef struct clibxml2_walk {
+  const void *document;
+  /// The node met last; NULL before the first step.
+  const void *node;
+  /// What of it was met.
+  clibxml2_kind kind;
+} clibxml2_walk;
+
+/// Goes on to the next opening, closing or piece of text; false at the end.
+///
+/// With `skip` what is inside the element that was just opened is passed over.
+bool clibxml2_next(clibxml2_walk *walk, bool skip);
+
+/// The name of the element that the walk is at, without prefix.
+const char *clibxml2_name(const clibxml2_walk *walk);
+
+/// The text that the walk is at, and its length in bytes.
+const char *clibxml2_content(const clibxml2_walk *walk, size_t *length);
+
+/// The value of an attribute, without prefix, of the element that the walk is at; NULL without it.
+const char *clibxml2_attribute(const clibxml2_walk *walk, const char *name);
+
+#endif

@@ -1,0 +1,200 @@
+#include "CLibXML2.h"
+
+#include <dlfcn.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlversion.h>
+#include <pthread.h>
+#include <string.h>
+
+// MARK: Loading
+
+// The structures below are read with the layout of the headers, so only the library with the binary
+// interface that the headers describe will do: it is the number in the file's name.
+static const char *const library_names[] = {
+#if defined(__APPLE__)
+    "/usr/lib/libxml2.2.dylib",
+#elif LIBXML_VERSION >= 21400
+    "libxml2.so.16",
+#else
+    "libxml2.so.2",
+#endif
+};
+
+// Every function that is used, once: `X(name)` for the type, the pointer and the look-up.
+#define FUNCTIONS(X)     \
+  X(xmlInitParser)       \
+  X(htmlNewParserCtxt)   \
+  X(htmlFreeParserCtxt)  \
+  X(htmlCtxtReadMemory)  \
+  X(xmlNewParserCtxt)    \
+  X(xmlFreeParserCtxt)   \
+  X(xmlCtxtReadMemory)   \
+  X(xmlCtxtGetLastError) \
+  X(xmlSAX2StartElement) \
+  X(xmlStopParser)       \
+  X(xmlFreeDoc)
+
+#define POINTER(name) static __typeof__(&name) name##_function;
+FUNCTIONS(POINTER)
+
+static bool is_loaded;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void) {
+  void *library = NULL;
+  for (size_t i = 0; library == NULL && i < sizeof library_names / sizeof *library_names; i++) {
+    library = dlopen(library_names[i], RTLD_LAZY | RTLD_LOCAL);
+  }
+  if (library == NULL) return;
+  bool is_whole = true;
+  // POSIX lets what `dlsym` gives be used as a function.
+#define LOOK_UP(name)                                               \
+  name##_function = (__typeof__(&name))dlsym(library, #name);       \
+  if (name##_function == NULL) is_whole = false;
+  FUNCTIONS(LOOK_UP)
+  if (!is_whole) return;
+  xmlInitParser_function();
+  is_loaded = true;
+}
+
+// MARK: Parsing
+
+static void open_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+  xmlParserCtxtPtr parser = context;
+  if (parser->nodeNr >= clibxml2_depth_limit) {
+    xmlStopParser_function(parser);
+    return;
+  }
+  xmlSAX2StartElement_function(context, name, attributes);
+}
+
+static xmlDocPtr parse_html(
+    xmlParserCtxtPtr parser, const void *bytes, int count, const char *encoding) {
+  // The limit of 10,000,000 bytes for one text would drop the rest of it. No option of the HTML
+  // parser lifts it before libxml2 2.14, but the tree's builder reads the field.
+  parser->options |= XML_PARSE_HUGE;
+  parser->sax->startElement = open_element;
+  return htmlCtxtReadMemory_function(
+      parser, bytes, count, NULL, encoding,
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+}
+
+static xmlDocPtr parse_xml(
+    xmlParserCtxtPtr parser, const void *bytes, int count, const char *encoding) {
+  // Neither XML_PARSE_NOENT nor a DTD option nor XML_PARSE_HUGE: entities stay references, nothing
+  // is loaded, and the library's limits hold. What comes before a mistake is kept.
+  return xmlCtxtReadMemory_function(
+      parser, bytes, count, NULL, encoding,
+      XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+}
+
+static void note_problem(xmlParserCtxtPtr parser, clibxml2_problem *problem) {
+  const xmlError *error = xmlCtxtGetLastError_function(parser);
+  if (error == NULL) return;
+  problem->code = error->code;
+  problem->line = error->line > 0 ? error->line : 0;
+  if (error->message == NULL) return;
+  strncpy(problem->message, error->message, clibxml2_message_size - 1);
+  problem->message[clibxml2_message_size - 1] = '\0';
+}
+
+clibxml2_status clibxml2_parse(
+    clibxml2_language language, const void *bytes, int count, const char *encoding,
+    clibxml2_problem *problem, const void **document) {
+  memset(problem, 0, sizeof *problem);
+  *document = NULL;
+  pthread_once(&once, load);
+  if (!is_loaded) return clibxml2_no_library;
+  const bool is_html = language == clibxml2_html;
+  xmlParserCtxtPtr parser = is_html ? htmlNewParserCtxt_function() : xmlNewParserCtxt_function();
+  if (parser == NULL) return clibxml2_no_memory;
+  xmlDocPtr tree = (is_html ? parse_html : parse_xml)(parser, bytes, count, encoding);
+  note_problem(parser, problem);
+  const bool was_stopped = is_html && parser->errNo == XML_ERR_USER_STOP;
+  if (is_html) {
+    htmlFreeParserCtxt_function(parser);
+  } else {
+    xmlFreeParserCtxt_function(parser);
+  }
+  if (problem->code == XML_ERR_NO_MEMORY || was_stopped) {
+    if (tree != NULL) xmlFreeDoc_function(tree);
+    return was_stopped ? clibxml2_too_deep : clibxml2_no_memory;
+  }
+  *document = tree;
+  return tree == NULL ? clibxml2_no_tree : clibxml2_ok;
+}
+
+void clibxml2_free(const void *document) {
+  if (document != NULL) xmlFreeDoc_function((xmlDocPtr)document);
+}
+
+bool clibxml2_is_empty_document(const clibxml2_problem *problem) {
+  return problem->code == 0 || problem->code == XML_ERR_DOCUMENT_EMPTY;
+}
+
+// MARK: Walking
+
+static bool is_seen(const xmlNode *node) {
+  return node->type == XML_ELEMENT_NODE || node->type == XML_TEXT_NODE
+      || node->type == XML_CDATA_SECTION_NODE;
+}
+
+static const xmlNode *first_seen(const xmlNode *node) {
+  // Comments, references to entities and the like are no content.
+  while (node != NULL && !is_seen(node)) node = node->next;
+  return node;
+}
+
+static bool enter(clibxml2_walk *walk, const xmlNode *node) {
+  walk->node = node;
+  walk->kind = node->type == XML_ELEMENT_NODE ? clibxml2_opening : clibxml2_text;
+  return true;
+}
+
+bool clibxml2_next(clibxml2_walk *walk, bool skip) {
+  const xmlNode *node = walk->node;
+  if (node == NULL) {
+    const xmlNode *root = first_seen(((const xmlDoc *)walk->document)->children);
+    return root != NULL && enter(walk, root);
+  }
+  if (walk->kind == clibxml2_opening) {
+    const xmlNode *child = skip ? NULL : first_seen(node->children);
+    if (child != NULL) return enter(walk, child);
+    walk->kind = clibxml2_closing;
+    return true;
+  }
+  const xmlNode *sibling = first_seen(node->next);
+  if (sibling != NULL) return enter(walk, sibling);
+  const xmlNode *parent = node->parent;
+  // The document stands at the top in the guise of a node.
+  if (parent == NULL || parent->type != XML_ELEMENT_NODE) return false;
+  walk->node = parent;
+  walk->kind = clibxml2_closing;
+  return true;
+}
+
+const char *clibxml2_name(const clibxml2_walk *walk) {
+  return (const char *)((const xmlNode *)walk->node)->name;
+}
+
+const char *clibxml2_content(const clibxml2_walk *walk, size_t *length) {
+  const xmlNode *node = walk->node;
+  *length = node->content == NULL ? 0 : strlen((const char *)node->content);
+  return (const char *)node->content;
+}
+
+const char *clibxml2_attribute(const clibxml2_walk *walk, const char *name) {
+  const xmlNode *node = walk->node;
+  if (node->type != XML_ELEMENT_NODE) return NULL;
+  for (const xmlAttr *attribute = node->properties; attribute != NULL;
+       attribute = attribute->next) {
+    if (strcmp((const char *)attribute->name, name) != 0) continue;
+    const xmlNode *value = attribute->children;
+    if (value == NULL || value->content == NULL) return "";
+    return (const char *)value->content;
+  }
+  return NULL;
+}

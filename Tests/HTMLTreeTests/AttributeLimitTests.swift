@@ -1,0 +1,36 @@
+import Testing
+
+@testable import HTMLTree
+
+struct AttributeLimitTests {
+  /// So many attributes, as one tag has them.
+  private static func attributes(_ count: Int) -> String {
+    (0..<count).map { "a\($0)" }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    "", "<", "<a", "<a href='x>y'>", "a < b and c > d",
+    "<p " + attributes(256) + ">",
+    "<p x='" + attributes(1_000) + "'>",
+    String(repeating: "<p " + attributes(200) + ">", count: 50),
+  ])
+  func letsOrdinaryTagsPass(html: String) {
+    let holds = AttributeLimit.holds(in: Array(html.utf8).span)
+    #expect(holds)
+  }
+
+  @Test(arguments: [
+    "<p " + attributes(257) + ">",
+    "<p " + attributes(300),
+    "<p x='>' " + attributes(300) + ">",
+    "<p x=\"<q y='\" " + attributes(300) + ">",
+    "<p " + String(repeating: "a=\"\"", count: 300) + ">",
+    "<!-- ' --><p " + attributes(300) + ">",
+    String(repeating: "<a", count: 100_000),
+  ])
+  func findsTagsThatWouldTakeHours(html: String) {
+    #expect(throws: HTMLTreeError.tooManyAttributes) {
+      _ = try HTMLDocument(parsing: Array(html.utf8))
+    }
+  }
+}

@@ -88,9 +88,9 @@ extension Console {
   /// Warns of cities and countries that nothing is in; `noun` says what could be.
   func warn(of names: [UnknownName], _ noun: String) {
     for name in names {
-      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: ", ")
+      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: " or ")
       warning(
-        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; there are \(nearest)"))
+        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; did you mean \(nearest)?"))
     }
   }
 

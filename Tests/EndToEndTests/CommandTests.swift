@@ -83,13 +83,13 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
     let text = String(decoding: try Data(contentsOf: readme), as: UTF8.self)
     let lines = text.matches(of: /```sh\n((?:[^`]|`(?!``))*)```/)
-      .flatMap { $0.1.split(separator: "\n") }
+      .flatMap { $0.1.replacing("|\n", with: "|").split(separator: "\n") }
       .filter { $0.hasPrefix("twir-events ") || $0.contains("| twir-events ") }
     #expect(lines.count >= 20)
     try Program.withSamples { program in
       let hasJQ = FileManager.default.isExecutableFile(atPath: "/usr/bin/jq")
       try program.shell("mkdir bin; ln -s \"$twir_events\" bin/twir-events").expectSuccess()
-      for line in lines where hasJQ || !line.contains("| jq") {
+      for line in lines where hasJQ || !line.contains("jq ") {
         let result = try program.shell("PATH=\"$PWD/bin:$PATH\"; \(line)")
         #expect(result.status == 0, "\(line): \(result.messages)")
         // A command that finds nothing shows nothing to whoever tries it.

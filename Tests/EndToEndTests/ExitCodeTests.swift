@@ -42,6 +42,7 @@ import Testing
       "'2031-02-29' is no date: expected YYYY-MM-DD, 'today', 'tomorrow', or days or weeks from "
         + "today such as '+4w' or '-30d' (see 'twir-events ics --help')"
     ),
+    (["csv", "--exclude", " "], "the value of --exclude is empty (see 'twir-events csv --help')"),
     (["ics", "--within", "5"], "--within needs --near (see 'twir-events ics --help')"),
     (
       ["ics", "--near", "Berlin", "--within", "-5"],

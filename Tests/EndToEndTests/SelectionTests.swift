@@ -67,7 +67,7 @@ import Testing
       result.expectSuccess()
       #expect(
         result.messages.contains(
-          "twir-events: warning: no event is in 'Viennna'; there are 'Vienna'"),
+          "twir-events: warning: no event is in 'Viennna'; did you mean 'Vienna'?"),
         "\(result.messages)")
       let nothing = try program.run(["csv", "Samples", "--country", "Mordor"])
       nothing.expectSuccess()

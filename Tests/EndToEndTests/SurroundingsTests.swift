@@ -3,6 +3,15 @@ import Testing
 
 /// Streams, variables, the clock and the archive: what lies around a run.
 @Suite struct SurroundingsTests {
+  /// Whether there is a `script` that takes a command; that of macOS takes it otherwise.
+  private static var hasScript: Bool {
+    #if os(Linux)
+      FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    #else
+      false
+    #endif
+  }
+
   @Test(arguments: ["ics", "csv", "json", "list", "json --raw", "list --by city", "list --help"])
   func aReaderThatGoesEndsTheProgramQuietly(command: String) throws {
     try Program.withSamples { program in
@@ -129,7 +138,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  @Test(.enabled(if: hasScript, "needs the script of util-linux, for a terminal"))
   func colourIsForTerminalsWithoutNoColor() throws {
     try Program.withSamples { program in
       let arguments = "list -q Samples --from 2031-05-01"

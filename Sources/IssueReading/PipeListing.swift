@@ -102,8 +102,8 @@ struct PipeListing {
     while offset < end, [ASCII.fullStop, ASCII.comma, ASCII.colon].contains(buffer[offset]) {
       offset = buffer.skippingSpaces(from: offset + 1, to: end)
     }
-    if offset < end, buffer[offset] == ASCII.pipe { offset += 1 }
-    return buffer.skippingSpaces(from: offset, to: end)
+    // A doubled bar; where no place follows, the place is empty all the same.
+    return skipBars(buffer, from: offset, to: end)
   }
 
   /// The place ends at the next bar, or where a link begins.

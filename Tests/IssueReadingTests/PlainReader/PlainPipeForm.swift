@@ -22,7 +22,7 @@ enum PlainPipeForm {
   }
 
   /// The separator behind the date, the place up to a bar or a link, and what follows the bars.
-  private static let fields = Pattern("^[\\s.,:]*\\|?([^|\\[]*)[\\s|]*(.*)$")
+  private static let fields = Pattern("^[\\s.,:]*[\\s|]*([^|\\[]*)[\\s|]*(.*)$")
 
   private struct EventText {
     var title: String

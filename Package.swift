@@ -60,7 +60,9 @@ let fuzzing: [Target] =
       name: "FuzzInput", dependencies: ["EventModel"], path: "Fuzz/FuzzInput",
       swiftSettings: swiftSettings)
   ]
-    + ["IssueFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz"].map { name in
+    + [
+      "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
+    ].map { name in
       .executableTarget(
         name: name, dependencies: ["FuzzInput", "IssueReading", "EventModel"], path: "Fuzz/" + name,
         // libFuzzer brings `main`.

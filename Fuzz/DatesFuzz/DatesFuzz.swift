@@ -8,8 +8,16 @@ import FuzzInput
 package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let text = unsafe FuzzInput.text(start, count)
   guard let issueDate = CivilDate(year: 2026, month: 2, day: 11) else { return 0 }
-  switch DateGrammar(issueDate: issueDate).read(text, from: 0, to: text.count) {
-  case .none: precondition(!DateGrammar.hasDate(text, at: 0, to: text.count))
+  let reading = DateGrammar(issueDate: issueDate).read(text, from: 0, to: text.count)
+  if case .none = reading { precondition(!DateGrammar.hasDate(text, at: 0, to: text.count)) }
+  check(reading, text)
+  check(SpelledDateGrammar(issueDate: issueDate).read(text, from: 0, to: text.count), text)
+  return 0
+}
+
+private func check(_ reading: DateReading, _ text: [UInt8]) {
+  switch reading {
+  case .none: break
   case .invalid(let range): check(range, text)
   case .field(let field):
     check(field.range, text)
@@ -17,7 +25,6 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       precondition(earlier.last < later.first, "the days of a list are not in order")
     }
   }
-  return 0
 }
 
 private func check(_ range: Range<Int>, _ text: [UInt8]) {

@@ -21,6 +21,18 @@ package enum FuzzInput {
       String(validating: text.buffer[text.range], as: UTF8.self) != nil, "a text is no UTF-8")
   }
 
+  /// Stops the fuzzer where an issue's texts are invalid or its items were miscounted.
+  package static func check(_ issue: Issue) {
+    for listing in issue.listings { check(listing.details) }
+    for call in issue.calls {
+      check(call.details.title)
+      if let url = call.details.url { check(url) }
+    }
+    precondition(issue.unreadItemCount <= issue.itemCount, "more items were unread than there are")
+    precondition(issue.silentItemCount == 0, "an item was dropped in silence")
+    precondition(issue.diagnostics.count <= 1_000, "the diagnostics are not bounded")
+  }
+
   /// Stops the fuzzer where one of an event's texts is invalid.
   package static func check(_ details: EventDetails) {
     check(details.title)

@@ -13,6 +13,10 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     FuzzInput.check(place)
     precondition(place.coordinates == nil || place.country != nil, "a city without its country")
   }
+  let spelling = PlaceSpelling(buffer: text, heading: heading)
+  if case .range(let range) = spelling.place(0..<text.count, allowsBareNames: true) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+  }
   let isVirtual = field.regions.contains(RegionSet(.virtual))
   if field.mode == .virtual || field.mode == .hybrid { precondition(isVirtual) }
   if field.mode == .inPerson { precondition(!isVirtual) }

@@ -4,13 +4,13 @@ import EventModel
 extension SectionReader {
   mutating func reportInvalidDate(_ line: ListItem.Line, _ range: Range<Int>) {
     report(
-      .error, .invalidDate, at: line.location(of: range.lowerBound)
+      .error, .invalidDate, at: location(of: range.lowerBound, in: line)
     ) { "no such date, or a range that ends before it begins: \($0.quoted(range))" }
   }
 
   mutating func reportMonth(_ line: ListItem.Line, _ name: Range<Int>, readAs dates: EventDates) {
     report(
-      .warning, .invalidDate, at: line.location(of: name.lowerBound)
+      .warning, .invalidDate, at: location(of: name.lowerBound, in: line)
     ) { "no month has this name: \($0.quoted(name)); read as \(dates.first)" }
   }
 
@@ -18,7 +18,7 @@ extension SectionReader {
     _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
   ) {
     report(
-      .warning, .year, at: line.location(of: range.lowerBound)
+      .warning, .year, at: location(of: range.lowerBound, in: line)
     ) {
       "the year cannot be meant in an issue of \($0.issueDate): \($0.quoted(range)); "
         + "read as \(corrected)"
@@ -29,14 +29,31 @@ extension SectionReader {
     // The link of a listing that goes on may stand in a later line: then the listing is shown.
     let offset = line.content.contains(offset) ? offset : line.content.lowerBound
     report(
-      .warning, .brokenLink, at: line.location(of: offset)
+      .warning, .brokenLink, at: location(of: offset, in: line)
     ) {
-      "a link that is not written '[text](url)': \($0.quoted(offset..<line.content.upperBound))"
+      // In an item of several lines the link may stand behind its first.
+      let end =
+        offset < line.content.upperBound ? line.content.upperBound : $0.endOfLine(from: offset)
+      return "a link that is not written '[text](url)': \($0.quoted(offset..<end))"
     }
   }
 
   mutating func reportUnreadable(_ line: ListItem.Line, _ reason: String) {
     report(.error, .unreadable, at: line.location(of: line.content.lowerBound)) { _ in reason }
+  }
+
+  /// The place of an offset in an item that begins on a line, and may go over several.
+  private func location(of offset: Int, in line: ListItem.Line) -> SourceLocation {
+    let before = line.start..<max(line.start, offset)
+    guard let end = before.last(where: { buffer[$0] == ASCII.lineFeed }) else {
+      return line.location(of: offset)
+    }
+    let number = line.number + before.count { buffer[$0] == ASCII.lineFeed }
+    return SourceLocation(line: number, column: offset - end)
+  }
+
+  private func endOfLine(from offset: Int) -> Int {
+    buffer.firstOffset(of: ASCII.lineFeed, in: offset..<buffer.count) ?? buffer.count
   }
 
   /// Reports what was repaired in the text of a section that begins on a line.

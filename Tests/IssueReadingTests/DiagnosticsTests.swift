@@ -51,6 +51,15 @@ struct DiagnosticsTests {
     #expect(issue.listings.first?.details.places.first?.city == "N\u{FFFD}rnberg")
   }
 
+  @Test(arguments: [
+    ("* June 12.\n  Rust [Meetup] (https://x.example)", "2:8 warning broken-link"),
+    ("* Rust Meetup,\n  June 31", "2:3 error invalid-date"),
+    ("* Rust Meetup,\n  June 12, 2015", "2:3 warning year"),
+  ])
+  func findingsOfItemsOfSeveralLinesStandWhereTheyAre(section: String, report: String) throws {
+    #expect(try Self.report(section, date: "2017-06-06") == [report])
+  }
+
   @Test func unreadItemsAreCounted() throws {
     let issue = try Samples.issue(
       """

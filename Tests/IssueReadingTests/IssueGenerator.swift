@@ -23,6 +23,10 @@ struct IssueGenerator {
   private mutating func listing() -> [String] {
     let main = random.pick(["* ", "* ", "* ", "- ", "+ ", "• ", "*", " * ", "*  ", "*\t", ""])
     var lines = [main + date() + separator() + place() + groupSeparator() + groups()]
+    // Without a bar only an indented item tells the form.
+    if !lines[0].contains("|") {
+      lines.append("    * [**\(random.pick(Self.titles))**](https://e.example)")
+    }
     for _ in 0..<random.pick([1, 1, 1, 1, 1, 0, 2, 3]) { lines.append(indent() + item()) }
     return lines
   }

@@ -77,7 +77,8 @@ enum PlainCountries {
     {
       place.city = nil
     }
-    if let land, !has(city, land), country(city) == land { place.city = nil }
+    // `Malaysia, MY`
+    if let land, country(city) == land, !has(city, land) { place.city = nil }
     return place
   }
 
@@ -143,15 +144,21 @@ enum PlainCountries {
     _ land: CountryCode, _ code: String, _ city: String, _ heading: Region?
   ) -> CountryCode {
     if code.utf8.count != 2 || has(city, land) { return land }
-    for candidate in cities(city) where candidate.country != land {
-      guard let other = gazetteer.country(candidate.country) else { continue }
-      if let heading, heading != .virtual, other.region != heading { continue }
-      let name = other.name.string.lowercased()
-      let initials = name.split { !$0.isLetter }.compactMap(\.first)
-      if String(initials) == code.lowercased() || name.hasPrefix(code.lowercased()) {
-        return candidate.country
-      }
+    let code = code.lowercased()
+    let isContinent = heading != nil && heading != .virtual
+    let others = cities(city).compactMap { gazetteer.country($0.country) }.filter {
+      $0.code != land && (!isContinent || $0.region == heading)
     }
+    let fitting = others.first { other in
+      let name = other.name.string.lowercased()
+      return name.hasPrefix(code) || String(name.split { !$0.isLetter }.compactMap(\.first)) == code
+    }
+    if let fitting { return fitting.code }
+    let similar = others.first { other in
+      let name = other.name.string.lowercased()
+      return name.first == code.first && name.dropFirst().contains { $0 == code.last }
+    }
+    if isContinent, let similar { return similar.code }
     return land
   }
 }

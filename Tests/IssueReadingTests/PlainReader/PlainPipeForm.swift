@@ -2,9 +2,11 @@ import EventModel
 
 /// The form since 2022-03: a date, a place and groups between bars, and indented links.
 enum PlainPipeForm {
-  /// Reads an item; nil where it does not begin with a date, empty where nothing can be read.
+  /// Reads an item; nil where it is of another form, empty where nothing can be read.
   static func read(_ item: PlainReader.Item) -> [ReadListing]? {
-    guard PlainDates.beginsWithDate(item.text) else { return nil }
+    // Without a bar and an indented item it is of the older forms.
+    guard PlainDates.beginsWithDate(item.text), item.text.contains("|") || !item.indented.isEmpty
+    else { return nil }
     guard let (days, rest) = PlainDates.read(item.text, issueDate: item.issueDate) else {
       return []
     }

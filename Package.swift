@@ -93,7 +93,10 @@ let package = Package(
         swiftSettings: swiftSettings)
     }
     // Runs the program as it is built: it needs no module of it.
-    + [.testTarget(name: "EndToEndTests", swiftSettings: swiftSettings)]
+    + [
+      .testTarget(
+        name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: swiftSettings)
+    ]
 )
 
 /// Tests reach C only through the Swift target that wraps it.

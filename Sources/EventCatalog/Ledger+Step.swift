@@ -8,17 +8,20 @@ extension Ledger {
     let reference: IssueReference
     /// An issue without one says nothing of events.
     let hasEventsSection: Bool
-    let units: IssueUnits
+    /// The united listings; nil once the ledger has taken them.
+    private(set) var units: IssueUnits?
 
-    /// Unites the listings of an issue.
-    package init(_ issue: consuming Issue) {
+    /// Takes the listings out of an issue and unites them, which changes them in place.
+    package init(taking issue: inout Issue) {
       reference = issue.reference
       hasEventsSection = issue.hasEventsSection || !issue.listings.isEmpty
-      // The listings leave the issue, so that uniting them changes them in place.
       let listings = issue.listings
       issue.listings = []
       units = IssueUnits(listings)
     }
+
+    /// The units, which leave the step, so that the ledger can let go of what it no longer needs.
+    mutating func takeUnits() -> IssueUnits? { units.take() }
 
     /// The order in which issues are read: by date, then number, then file.
     func precedes(_ other: Step) -> Bool {

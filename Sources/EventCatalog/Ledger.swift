@@ -39,7 +39,7 @@ package struct Ledger: Sendable {
     issues.reverse()
     var steps: [Step] = []
     steps.reserveCapacity(issues.count)
-    while let issue = issues.popLast() { steps.append(Step(issue)) }
+    while var issue = issues.popLast() { steps.append(Step(taking: &issue)) }
     return read(steps)
   }
 
@@ -49,7 +49,7 @@ package struct Ledger: Sendable {
     steps.sort { $0.precedes($1) }
     // From the back, so that each step's listings are the ledger's alone once it has them.
     steps.reverse()
-    while let step = steps.popLast() { ledger.add(step) }
+    while var step = steps.popLast() { ledger.add(&step) }
     ledger.settle()
     return ledger
   }
@@ -65,16 +65,18 @@ package struct Ledger: Sendable {
   /// Reads the next issue, whose date is not before that of the last one.
   ///
   /// One without events section says nothing of events, so it changes nothing.
-  package mutating func add(_ issue: consuming Issue) { add(Step(issue)) }
+  package mutating func add(_ issue: consuming Issue) {
+    var next = Step(taking: &issue)
+    add(&next)
+  }
 
-  private mutating func add(_ next: consuming Step) {
-    guard next.hasEventsSection else { return }
+  private mutating func add(_ next: inout Step) {
+    guard next.hasEventsSection, var units = next.takeUnits() else { return }
     step += 1
     isSettled = false
     let reference = next.reference
     issues.append(reference)
     open.removeAll { $0.identity.last < reference.date.dayNumber - Self.lateDays }
-    var units = next.units
     note(units.slips, of: units, in: reference)
     let matches = matches(of: units, on: reference.date)
     // In a great issue the indices take as much memory as the events' keys.

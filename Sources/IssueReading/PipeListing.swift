@@ -22,12 +22,16 @@ struct PipeListing {
     var note: Text?
   }
 
+  /// The day of the first issue in this form.
+  private static let firstIssue = CivilDate(year: 2022, month: 3, day: 2) ?? .distantPast
+
   /// Reads an item; false where it has another form.
   static func read(_ item: ListItem, into reader: inout SectionReader) -> Bool {
     let content = item.main.content
     guard DateGrammar.hasDate(reader.buffer, at: content.lowerBound, to: content.upperBound),
-      // Without both it is of the older forms (`2014-12-08 Seattle Rust Meetup`).
+      // In older issues a line without both is of an older form (`2014-12-08 Seattle Rust Meetup`).
       !item.subitems.isEmpty || reader.buffer.firstOffset(of: ASCII.pipe, in: content) != nil
+        || reader.issueDate >= firstIssue
     else { return false }
     let grammar = DateGrammar(issueDate: reader.issueDate)
     switch grammar.read(reader.buffer, from: content.lowerBound, to: content.upperBound) {

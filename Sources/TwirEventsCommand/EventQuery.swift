@@ -26,9 +26,7 @@ struct EventQuery {
     var reader = try sources.read()
     origin = reader.origin
     let newest = reader.issues.map(\.reference.date).max() ?? .distantPast
-    let ledger = Ledger.read(reader.steps())
-    for note in ledger.notes { sources.console.ledgerNote(note) }
-    var events = ledger.events
+    var events = Self.events(of: &reader, sources.console)
     var prepared = try selection.selection(
       defaultStatuses: defaultStatuses, from: origin == .archive ? archiveStart : nil)
     sources.console.warn(of: prepared.prepare(for: events), "event")
@@ -37,6 +35,15 @@ struct EventQuery {
     events.keep { issues.matches($0, newest: newest) && wanted.matches($0) }
     if events.isEmpty { sources.console.warning("no event matches the selection") }
     self.events = events
+  }
+
+  /// The events of the issues read.
+  ///
+  /// The ledger ends here, so that they are the caller's alone.
+  private static func events(of reader: inout SourceReader, _ console: Console) -> [Event] {
+    let ledger = Ledger.read(reader.takeSteps())
+    for note in ledger.notes { console.ledgerNote(note) }
+    return ledger.events
   }
 }
 
@@ -83,9 +90,9 @@ extension Console {
   /// Warns of cities and countries that nothing is in; `noun` says what could be.
   func warn(of names: [UnknownName], _ noun: String) {
     for name in names {
-      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: ", ")
+      let nearest = name.nearest.map { "'\($0)'" }.joined(separator: " or ")
       warning(
-        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; there are \(nearest)"))
+        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; did you mean \(nearest)?"))
     }
   }
 

@@ -14,13 +14,16 @@ struct SourceReader {
     case builtIn
   }
 
-  /// The issues read, in the order of the sources.
+  /// The issues read, in the order of the sources; without their listings where the ledger's steps
+  /// hold them.
   private(set) var issues: [Issue] = []
+  /// The issues as the ledger reads them, where events are wanted.
+  private(set) var steps: [Ledger.Step] = []
   /// Where they come from.
   private(set) var origin = Origin.sources
 
   /// What of the issues is read.
-  enum Content { case events, calls }
+  enum Content { case events, listings, calls }
 
   private let console: Console
   private let content: Content
@@ -47,7 +50,7 @@ struct SourceReader {
       if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
     }
     // Most issues have no call; each has events.
-    if listingCount == 0, content == .events || unreadCount > 0 {
+    if listingCount == 0, content != .calls || unreadCount > 0 {
       throw unreadCount > 0
         ? CommandError.nothingRead(sources: sources) : .nothingListed(sources: sources)
     }
@@ -87,7 +90,7 @@ struct SourceReader {
 
   private static func readFile(
     _ path: String, with reader: inout ContentReader, _ issueDate: CivilDate?
-  ) -> Result<[Issue], ReadingFailure> {
+  ) -> Result<[ReadIssue], ReadingFailure> {
     do throws(SystemError) {
       let bytes = try FileReading.contents(of: path)
       return read(
@@ -99,9 +102,9 @@ struct SourceReader {
 
   private static func read(
     _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
-  ) -> Result<[Issue], ReadingFailure> {
+  ) -> Result<[ReadIssue], ReadingFailure> {
     do throws(IssueReadingError) {
-      return .success(try reader.readAll(bytes, file: Text(name), fallbackDate: issueDate))
+      return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
     } catch {
       return .failure(.noIssue(error))
     }
@@ -114,12 +117,15 @@ struct SourceReader {
   }
 
   private mutating func add(
-    _ result: Result<[Issue], ReadingFailure>, path: String
+    _ result: Result<[ReadIssue], ReadingFailure>, path: String
   ) throws(CommandError) {
     switch result {
     case .success(let read):
-      for issue in read { report(issue, path: path) }
-      issues += read
+      for one in read {
+        report(one, path: path)
+        issues.append(one.issue)
+        if let step = one.step { steps.append(step) }
+      }
     case .failure(.unreadable(let error)):
       throw .unreadableSource(path: path, reason: error.reason)
     case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
@@ -130,11 +136,10 @@ struct SourceReader {
     }
   }
 
-  /// The issues as the ledger reads them; they are no longer held here.
-  mutating func steps() -> [Ledger.Step] {
-    let issues = self.issues
-    self.issues = []
-    return Self.inPieces(issues.count) { range in issues[range].map { Ledger.Step($0) } }
+  /// The steps, which are no longer held here.
+  mutating func takeSteps() -> [Ledger.Step] {
+    defer { steps = [] }
+    return steps
   }
 
   /// The results for the numbers below `count`, found on several cores where there are many.
@@ -184,8 +189,9 @@ struct SourceReader {
 
   // MARK: What was read
 
-  private mutating func report(_ issue: Issue, path: String) {
-    listingCount += issue.listings.count + issue.calls.count
+  private mutating func report(_ read: ReadIssue, path: String) {
+    let issue = read.issue
+    listingCount += read.count
     unreadCount += issue.unreadItemCount
     let warnings = issue.diagnostics.lazy.filter { $0.severity == .warning }.map(\.location.line)
     warningCount += Set(warnings.compactMap(\.self)).count + warnings.count { $0 == nil }
@@ -201,7 +207,7 @@ struct SourceReader {
 
   private func summarise() {
     guard origin != .builtIn else { return }
-    let noun = content == .events ? "listing" : "call"
+    let noun = content == .calls ? "call" : "listing"
     var text =
       "read \(Self.counted(listingCount, noun)) of \(Self.counted(issues.count, "issue"))"
     var remarks: [String] = []
@@ -215,19 +221,44 @@ struct SourceReader {
   }
 }
 
+/// An issue that was read, and what the ledger reads of it.
+private struct ReadIssue {
+  var issue: Issue
+  var step: Ledger.Step?
+  /// How many listings or calls it had.
+  var count: Int
+
+  init(_ issue: consuming Issue, content: SourceReader.Content) {
+    count = issue.listings.count + issue.calls.count
+    step = content == .events ? Ledger.Step(taking: &issue) : nil
+    self.issue = issue
+  }
+}
+
 /// The reader of what is wanted of an issue.
 private struct ContentReader {
-  private var events: IssueReader?
+  private let content: SourceReader.Content
+  private var listings: IssueReader?
   private var calls = CallReader()
 
-  init(_ content: SourceReader.Content) { events = content == .events ? IssueReader() : nil }
+  init(_ content: SourceReader.Content) {
+    self.content = content
+    listings = content == .calls ? nil : IssueReader()
+  }
 
-  mutating func readAll(
+  mutating func read(
     _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
-  ) throws(IssueReadingError) -> [Issue] {
-    if let issues = try events?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
-      return issues
+  ) throws(IssueReadingError) -> [ReadIssue] {
+    var issues: [Issue]
+    if let read = try listings?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
+      issues = read
+    } else {
+      issues = try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
     }
-    return try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
+    // One after the other leaves the list, so that its listings are its step's alone.
+    var result: [ReadIssue] = []
+    issues.reverse()
+    while let issue = issues.popLast() { result.append(ReadIssue(issue, content: content)) }
+    return result
   }
 }

@@ -5,8 +5,9 @@ enum UsageMessage {
   /// One line: what is wrong, and the command whose help tells more.
   ///
   /// - Parameters:
-  ///   - message: what the parser of arguments says.
-  ///   - arguments: the command line, without the program's name.
+  ///   - message: that of the parser of arguments.
+  ///   - arguments: the command line without the program's name.
+  /// - Returns: the message as the program says it, with the command whose help tells more.
   static func text(_ message: String, after arguments: [String]) -> String {
     let command = arguments.first { commands.contains($0) }
     return problem(message, arguments)
@@ -39,7 +40,8 @@ enum UsageMessage {
 
   /// The commands in quotes, with an `or` before the last.
   private static var list: String {
-    let quoted = commands.map { "'\($0)'" }
+    let shown = TwirEvents.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    let quoted = shown.compactMap { $0.configuration.commandName.map { "'\($0)'" } }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " or " + last
   }

@@ -17,7 +17,7 @@ struct Program {
 
   /// A folder of the run's own: the current directory, the home, and where the archive would be.
   let folder: URL
-  private let executable: URL
+  let executable: URL
 
   /// Finds the program and makes an empty folder for it; `remove()` takes that away.
   init() throws {
@@ -28,6 +28,16 @@ struct Program {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// Gives a body the program in a folder of its own, beside a copy of the samples.
+  static func withSamples(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let samples = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Samples")
+    try FileManager.default.copyItem(at: samples, to: program.folder.appending(path: "Samples"))
+    try body(program)
+  }
+
   /// Removes the folder and all that the program wrote there.
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
@@ -36,6 +46,54 @@ struct Program {
   /// Streams are files, not pipes: no amount of output makes the program or the test wait.
   func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> Result {
+    try run(executable, arguments, input: input, environment: environment)
+  }
+
+  /// Runs a line of the shell, which has the program as `$twir_events`.
+  func shell(_ line: String, environment: [String: String] = [:]) throws -> Result {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", line],
+      environment: environment.merging(["twir_events": executable.path]) { $1 })
+  }
+
+  /// Starts the program and sends it a signal when the condition is met; gives its status, which is
+  /// negative where the signal ended it.
+  func run(
+    _ arguments: [String], signalled signal: Int32, when isTime: () throws -> Bool
+  ) throws -> Int32 {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = surroundings
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try start(process)
+    while process.isRunning, try !isTime() {}
+    if process.isRunning { kill(process.processIdentifier, signal) }
+    process.waitUntilExit()
+    return Self.status(of: process)
+  }
+
+  /// Starts a process that no signal is held back from: the threads that run tests hold back all, and
+  /// what they start would inherit that.
+  private func start(_ process: Process) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try process.run()
+  }
+
+  private static func status(of process: Process) -> Int32 {
+    process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+  }
+
+  private func run(
+    _ executable: URL, _ arguments: [String], input: [UInt8] = [], environment: [String: String]
   ) throws -> Result {
     let streams = ["input", "output", "errors"].map {
       folder.appending(path: ".\($0)-\(UUID().uuidString)")
@@ -51,17 +109,16 @@ struct Program {
     process.standardInput = try FileHandle(forReadingFrom: streams[0])
     process.standardOutput = try emptied(streams[1])
     process.standardError = try emptied(streams[2])
-    try process.run()
+    try start(process)
     process.waitUntilExit()
     return Result(
-      status: process.terminationReason == .exit
-        ? process.terminationStatus : -process.terminationStatus,
+      status: Self.status(of: process),
       output: Array(try Data(contentsOf: streams[1])),
       errors: Array(try Data(contentsOf: streams[2])))
   }
 
   /// No setting of the user's reaches the program.
-  private var surroundings: [String: String] {
+  var surroundings: [String: String] {
     [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC",
       "TWIR_EVENTS_HOME": folder.appending(path: "archive").path,

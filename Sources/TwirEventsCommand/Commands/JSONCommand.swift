@@ -49,7 +49,7 @@ struct RawQuery {
 
   init(_ sources: SourceOptions, _ selection: SelectionOptions) throws {
     let filter = try sources.issueFilter()
-    let reader = try sources.read()
+    let reader = try sources.read(.listings)
     origin = reader.origin
     let issues = reader.issues
     let newest = issues.map(\.reference.date).max() ?? .distantPast

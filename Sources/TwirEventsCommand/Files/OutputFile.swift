@@ -39,7 +39,9 @@ struct OutputFile: ~Copyable {
     name = path
     let target = Self.resolved(path)
     let previous = FileReading.status(of: target)
+    let failure = SystemError.last
     do throws(SystemError) {
+      if target.isEmpty || previous == nil && failure.code == ELOOP { throw failure }
       if let previous, !previous.isRegularFile {
         if previous.isDirectory { throw SystemError(code: EISDIR) }
         descriptor = try FileDescriptor(target, O_WRONLY)
@@ -107,7 +109,10 @@ struct OutputFile: ~Copyable {
       defer { unsafe free(real) }
       return unsafe String(cString: real)
     }
-    guard links < Self.greatestLinkCount, let target = linkTarget(path) else { return path }
+    // Where there is something all the same it is a pipe, which has no path (`/dev/stdout`).
+    guard FileReading.status(of: path) == nil, links < Self.greatestLinkCount,
+      let target = linkTarget(path)
+    else { return path }
     let isAbsolute = target.utf8.first == UInt8(ascii: "/")
     return resolved(isAbsolute ? target : folder(of: path) + target, links: links + 1)
   }

@@ -64,6 +64,13 @@ struct SelectionOptions: ParsableArguments {
 
   func validate() throws {
     if within != nil, near == nil { throw ValidationError("--within needs --near") }
+    // As from a shell's variable that is not set: '--exclude ""' would leave out everything.
+    for (option, values) in [
+      ("--country", country), ("--city", city), ("--near", near.map { [$0] } ?? []),
+      ("--organizer", organizer), ("--search", search), ("--exclude", exclude),
+    ] where values.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+      throw ValidationError("the value of \(option) is empty")
+    }
     // What is wrong in a value is said before anything is read.
     _ = try selection(defaultStatuses: [], from: nil)
   }
@@ -105,7 +112,9 @@ struct SelectionOptions: ParsableArguments {
 
   private func distance() throws(SelectionError) -> Double {
     guard let within else { return NearQuery.defaultDistance }
-    guard let kilometres = Double(within) else { throw .invalidDistance(within) }
+    guard let kilometres = Double(within), kilometres >= 0, kilometres.isFinite else {
+      throw .invalidDistance(within)
+    }
     return kilometres
   }
 

@@ -6,12 +6,13 @@ import EventModel
 struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Issues of This Week in Rust (Markdown), folders of them, or - for standard input.",
+      "Issues of This Week in Rust (Markdown, HTML pages, Atom or RSS feeds), folders of them, or - "
+        + "for standard input.",
       discussion: "Without one the local archive is read: $TWIR_EVENTS_HOME, else "
         + "$XDG_DATA_HOME/twir-events, else ~/.local/share/twir-events; where there is none, the "
         + "issue that is built in.",
       valueName: "source"),
-    completion: .file(extensions: ["md", "markdown"]))
+    completion: .file(extensions: ["md", "markdown", "html", "xml"]))
   var sources: [String] = []
 
   @Option(

@@ -26,8 +26,6 @@ extension SectionReader {
   }
 
   mutating func reportBrokenLink(_ line: ListItem.Line, _ offset: Int) {
-    // The link of a listing that goes on may stand in a later line: then the listing is shown.
-    let offset = line.content.contains(offset) ? offset : line.content.lowerBound
     report(
       .warning, .brokenLink, at: location(of: offset, in: line)
     ) {

@@ -37,7 +37,9 @@ struct EventQuery {
     self.events = events
   }
 
-  /// The events of the issues read. The ledger ends here, so that they are the caller's alone.
+  /// The events of the issues read.
+  ///
+  /// The ledger ends here, so that they are the caller's alone.
   private static func events(of reader: inout SourceReader, _ console: Console) -> [Event] {
     let ledger = Ledger.read(reader.takeSteps())
     for note in ledger.notes { console.ledgerNote(note) }

@@ -181,19 +181,8 @@ struct CallDates {
       ? nil : year
   }
 
-  /// A month's name, whole or cut after three letters at least, with a full stop perhaps.
   private func month(at start: Int, to end: Int) -> (value: Int, end: Int)? {
-    var offset = start
-    while offset < end, buffer[offset].isLetter { offset += 1 }
-    let length = offset - start
-    guard length >= 3 else { return nil }
-    for (index, name) in Self.months.enumerated() where length <= name.count {
-      if (0..<length).allSatisfy({ buffer[start + $0].lowercased == name[$0] }) {
-        if offset < end, buffer[offset] == ASCII.fullStop { offset += 1 }
-        return (index + 1, offset)
-      }
-    }
-    return nil
+    MonthNames.scan(buffer, at: start, to: end).map { ($0.number, $0.end) }
   }
 
   private func joiner(
@@ -215,10 +204,6 @@ struct CallDates {
     (word("through "), true, true), (word("&"), false, true), (word("and "), false, true),
     (word("+"), false, true), (word("/"), false, true), (word(","), false, false),
   ]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ].map(word)
   private static let ordinals = ["st", "nd", "rd", "th"].map(word)
   private static let of = word("of ")
 }

@@ -22,13 +22,7 @@ package struct CallLedger: Sendable {
   /// file.
   package static func read(_ issues: [Issue]) -> CallLedger {
     var ledger = CallLedger()
-    let sorted = issues.sorted { left, right in
-      let (left, right) = (left.reference, right.reference)
-      if left.date != right.date { return left.date < right.date }
-      if left.number != right.number { return left.number ?? 0 < right.number ?? 0 }
-      return left.file < right.file
-    }
-    for issue in sorted { ledger.add(issue) }
+    for issue in issues.sorted(by: { $0.reference < $1.reference }) { ledger.add(issue) }
     return ledger
   }
 

@@ -22,13 +22,5 @@ extension Ledger {
 
     /// The units, which leave the step, so that the ledger can let go of what it no longer needs.
     mutating func takeUnits() -> IssueUnits? { units.take() }
-
-    /// The order in which issues are read: by date, then number, then file.
-    func precedes(_ other: Step) -> Bool {
-      let (left, right) = (reference, other.reference)
-      if left.date != right.date { return left.date < right.date }
-      if left.number != right.number { return left.number ?? 0 < right.number ?? 0 }
-      return left.file < right.file
-    }
   }
 }

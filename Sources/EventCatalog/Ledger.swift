@@ -46,7 +46,7 @@ package struct Ledger: Sendable {
   /// The ledger of all steps, whatever order they were given in.
   package static func read(_ steps: consuming [Step]) -> Ledger {
     var ledger = Ledger()
-    steps.sort { $0.precedes($1) }
+    steps.sort { $0.reference < $1.reference }
     // From the back, so that each step's listings are the ledger's alone once it has them.
     steps.reverse()
     while var step = steps.popLast() { ledger.add(&step) }

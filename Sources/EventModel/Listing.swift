@@ -52,6 +52,15 @@ package struct IssueReference: Hashable, Sendable {
   }
 }
 
+extension IssueReference: Comparable {
+  /// The order in which issues are read: by date, then number, then file.
+  package static func < (left: IssueReference, right: IssueReference) -> Bool {
+    if left.date != right.date { return left.date < right.date }
+    if left.number != right.number { return left.number ?? 0 < right.number ?? 0 }
+    return left.file < right.file
+  }
+}
+
 /// Where an event is listed.
 package struct SourceReference: Hashable, Sendable {
   /// The issue.

@@ -3,6 +3,8 @@
 /// libxml2 compares each attribute of an element with all that came before it, so ten megabytes of
 /// `<a b c d …` cost it billions of comparisons. This look at the bytes reads a tag as libxml2
 /// does; it begins anew at every `<`, whatever that stands in, so no quotation mark can hide a tag.
+/// What looks like a tag in a script (`i<n; …`) is counted too, so the limits are wide: they bound
+/// the comparisons, not what a page may be.
 enum AttributeLimit {
   /// Whether no tag has more than `HTMLTreeError.mostAttributes` attributes.
   ///
@@ -10,17 +12,25 @@ enum AttributeLimit {
   static func holds(in bytes: borrowing Span<UInt8>) -> Bool {
     // Tags of real documents overlap in scripts only.
     var work = bytes.count.multipliedReportingOverflow(by: 16).partialValue + 65_536
+    var comparisons = 0
     var offset = 0
     while offset + 1 < bytes.count {
       defer { offset += 1 }
       guard bytes[offset] == UInt8(ascii: "<"), isLetter(bytes[offset + 1]) else { continue }
       var tag = Tag(position: offset + 1)
-      guard tag.countAttributes(of: bytes) <= HTMLTreeError.mostAttributes else { return false }
+      let count = tag.countAttributes(of: bytes)
+      // The limit on one tag keeps its square small.
+      guard count <= HTMLTreeError.mostAttributes else { return false }
+      comparisons += count * count / 2
+      if comparisons > mostComparisons { return false }
       work -= tag.position - offset
       if work < 0 { return false }
     }
     return true
   }
+
+  /// About a second of libxml2's time.
+  private static let mostComparisons = 64_000_000
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }

@@ -8,7 +8,7 @@ package enum HTMLTreeError: Error, Hashable, Sendable {
   case outOfMemory
   /// Elements nest deeper than ``deepestNesting``.
   case tooDeep
-  /// A start tag has more than ``mostAttributes`` attributes.
+  /// A start tag has more than ``mostAttributes`` attributes, or many have very many.
   case tooManyAttributes
   /// libxml2 gave up, for the reason that it gives.
   case unreadable(HTMLProblem)
@@ -16,5 +16,5 @@ package enum HTMLTreeError: Error, Hashable, Sendable {
   /// Deepest nesting of elements that is read; pages that people see nest some dozens deep.
   package static let deepestNesting = 512
   /// Most attributes of one element that are read.
-  package static let mostAttributes = 256
+  package static let mostAttributes = 8_192
 }

@@ -14,7 +14,7 @@ package enum IssueReadingError: Error, Hashable {
   case libraryMissing
 }
 
-/// Reads issues: Markdown files of the newsletter.
+/// Reads the listings of issues: Markdown files, and with `readAll` also pages and feeds.
 ///
 /// A reader remembers the groups and places that it has seen, so one should read all issues.
 package struct IssueReader {

@@ -15,7 +15,8 @@ struct LinkDefinitions {
 
   /// Reads all of them; the first of a label counts (CommonMark §4.7).
   private mutating func readAll() {
-    let buffer = file
+    // Targets become text, so they are repaired as the sections are.
+    let buffer = TextRepair.repair(file, 0..<file.count)?.bytes ?? file
     file = []
     var offset = 0
     while offset < buffer.count {

@@ -22,7 +22,7 @@ package struct TwirEvents: ParsableCommand {
         twir-events json --raw 2026-02-11-this-week-in-rust.md
 
       An error is one line on standard error. Exit codes: 0 done, 64 usage, 65 no events in the \
-      sources, 66 a source cannot be read, 69 network needed, 73 the output cannot be made, 74 \
+      sources, 66 a source cannot be read, 69 no archive to replace the output from, 73 the output cannot be made, 74 \
       input/output error.
       """,
     version: Version.current,

@@ -10,7 +10,8 @@ struct AttributeLimitTests {
 
   @Test(arguments: [
     "", "<", "<a", "<a href='x>y'>", "a < b and c > d",
-    "<p " + attributes(256) + ">",
+    "<p " + attributes(8_192) + ">",
+    "<script>for(i=0;i<n;i++){" + String(repeating: "v0 += w0; ", count: 1_000) + "}</script>",
     "<p x='" + attributes(1_000) + "'>",
     String(repeating: "<p " + attributes(200) + ">", count: 50),
   ])
@@ -20,12 +21,13 @@ struct AttributeLimitTests {
   }
 
   @Test(arguments: [
-    "<p " + attributes(257) + ">",
-    "<p " + attributes(300),
-    "<p x='>' " + attributes(300) + ">",
-    "<p x=\"<q y='\" " + attributes(300) + ">",
-    "<p " + String(repeating: "a=\"\"", count: 300) + ">",
-    "<!-- ' --><p " + attributes(300) + ">",
+    "<p " + attributes(8_193) + ">",
+    String(repeating: "<p " + attributes(2_000) + ">", count: 50),
+    "<p " + attributes(9_000),
+    "<p x='>' " + attributes(9_000) + ">",
+    "<p x=\"<q y='\" " + attributes(9_000) + ">",
+    "<p " + String(repeating: "a=\"\"", count: 9_000) + ">",
+    "<!-- ' --><p " + attributes(9_000) + ">",
     String(repeating: "<a", count: 100_000),
   ])
   func findsTagsThatWouldTakeHours(html: String) {

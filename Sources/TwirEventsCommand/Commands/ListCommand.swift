@@ -41,8 +41,8 @@ struct ListCommand: ParsableCommand {
       sources, selection, defaultStatuses: [.scheduled, .postponed],
       archiveStart: Environment.today)
     if let by {
-      return try output.write(query.events, from: query.origin, with: TerminalCounts(by: by))
-        .ignored
+      try output.write(query.events, from: query.origin, with: TerminalCounts(by: by))
+      return
     }
     let terminalWidth = output.output == nil ? Console.terminalWidth : nil
     let isColored =
@@ -57,8 +57,3 @@ struct ListCommand: ParsableCommand {
 }
 
 extension TerminalCounts.Criterion: ExpressibleByArgument {}
-
-extension Int {
-  /// Says that a result is of no interest.
-  fileprivate var ignored: Void {}
-}

@@ -6,7 +6,7 @@ import EventModel
 struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Issues of This Week in Rust (Markdown, HTML pages, Atom or RSS feeds), folders of them, or - "
+      "Issues of This Week in Rust (Markdown, HTML pages), folders of them, Atom or RSS feeds, or - "
         + "for standard input.",
       discussion: "Without one the local archive is read: $TWIR_EVENTS_HOME, else "
         + "$XDG_DATA_HOME/twir-events, else ~/.local/share/twir-events; where there is none, the "

@@ -24,19 +24,19 @@ enum PlainCountries {
 
   private static let trailingCode = Pattern("^(.*\\S)[ \\t]+([A-Z]{2,3})$")
 
-  private static func subdivisions(_ text: String) -> [Subdivision] {
+  static func subdivisions(_ text: String) -> [Subdivision] {
     Text(text).withSpan { gazetteer.subdivisions($0) }
   }
 
-  private static func cities(_ name: String) -> [City] {
+  static func cities(_ name: String) -> [City] {
     Text(name).withSpan { Array(gazetteer.cities(named: $0)) }
   }
 
-  private static func has(_ city: String, _ country: CountryCode) -> Bool {
+  static func has(_ city: String, _ country: CountryCode) -> Bool {
     cities(city).contains { $0.country == country }
   }
 
-  private static func has(_ city: String, _ subdivision: Subdivision) -> Bool {
+  static func has(_ city: String, _ subdivision: Subdivision) -> Bool {
     Text(city).withSpan {
       gazetteer.city(named: $0, in: subdivision.country, subdivision: subdivision) != nil
     }
@@ -143,15 +143,22 @@ enum PlainCountries {
     _ land: CountryCode, _ code: String, _ city: String, _ heading: Region?
   ) -> CountryCode {
     if code.utf8.count != 2 || has(city, land) { return land }
-    for candidate in cities(city) where candidate.country != land {
-      guard let other = gazetteer.country(candidate.country) else { continue }
-      if let heading, heading != .virtual, other.region != heading { continue }
-      let name = other.name.string.lowercased()
-      let initials = name.split { !$0.isLetter }.compactMap(\.first)
-      if String(initials) == code.lowercased() || name.hasPrefix(code.lowercased()) {
-        return candidate.country
-      }
+    let others = cities(city).compactMap { gazetteer.country($0.country) }.filter {
+      $0.code != land && (heading == nil || heading == .virtual || $0.region == heading)
     }
-    return land
+    let letters = code.lowercased()
+    let meant =
+      others.first { other in
+        let name = other.name.string.lowercased()
+        let initials = name.split { !$0.isLetter }.compactMap(\.first)
+        return String(initials) == letters || name.hasPrefix(letters)
+      }
+      ?? others.first { other in
+        // Two letters of the name, in the heading's region: `CN` for Canada.
+        let name = other.name.string.lowercased()
+        return heading != nil && heading != .virtual && name.first == letters.first
+          && name.dropFirst().contains(letters.suffix(1))
+      }
+    return meant?.code ?? land
   }
 }

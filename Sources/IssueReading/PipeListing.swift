@@ -103,6 +103,9 @@ struct PipeListing {
       offset = buffer.skippingSpaces(from: offset + 1, to: end)
     }
     if offset < end, buffer[offset] == ASCII.pipe { offset += 1 }
+    let dashEnd = offset + DashParts.dashWidth(buffer, at: offset, to: end)
+    // `2015-08-03 - San Diego, CA`: a dash of its own.
+    if dashEnd < end, buffer.spaceWidth(at: dashEnd, to: end) > 0 { offset = dashEnd }
     return buffer.skippingSpaces(from: offset, to: end)
   }
 

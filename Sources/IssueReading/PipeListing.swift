@@ -103,7 +103,11 @@ struct PipeListing {
       offset = buffer.skippingSpaces(from: offset + 1, to: end)
     }
     // A doubled bar; where no place follows, the place is empty all the same.
-    return skipBars(buffer, from: offset, to: end)
+    offset = skipBars(buffer, from: offset, to: end)
+    // `2015-08-03 - San Diego, CA`: a dash of its own.
+    let dashEnd = offset + DashParts.dashWidth(buffer, at: offset, to: end)
+    if dashEnd < end, buffer.spaceWidth(at: dashEnd, to: end) > 0 { offset = dashEnd }
+    return buffer.skippingSpaces(from: offset, to: end)
   }
 
   /// The place ends at the next bar, or where a link begins.

@@ -74,7 +74,8 @@ struct PlaceSpelling {
     let names = split(parts[0], at: ASCII.solidus)
     guard names.count == 2, let city = names.first(where: { !isMode($0) }),
       let mode = names.first(where: isMode), let tail = parts.last,
-      isField([city] + parts.dropFirst(), allowsUnknownCities: true)
+      // `Rust Night in London/Remote, UK` is no city before the slash.
+      isField([city] + parts.dropFirst(), allowsUnknownCities: false)
     else { return nil }
     let rest = joined([city] + [parts[1].lowerBound..<tail.upperBound])
     return .bytes(rest + Array(" + ".utf8) + Array(buffer[mode]))

@@ -21,7 +21,9 @@ struct SpelledDateGrammar {
       return DateGrammar(issueDate: issueDate).read(buffer, from: start, to: end)
     }
     let dateStart = MonthNames.skippingWeekday(buffer, from: start, to: end)
-    if let reading = readDaysBeforeMonth(buffer, at: dateStart, to: end) { return reading }
+    if let reading = readDaysBeforeMonth(buffer, at: dateStart, to: end, from: start) {
+      return reading
+    }
     guard let first = SpelledDate(buffer, at: dateStart, to: end, years: years) else {
       return .none
     }
@@ -38,8 +40,10 @@ struct SpelledDateGrammar {
   }
 
   /// `29-30 May`, `29 & 30 May`: the month stands behind the last day.
+  ///
+  /// The field begins before the day, where a weekday does.
   private func readDaysBeforeMonth(
-    _ buffer: [UInt8], at start: Int, to end: Int
+    _ buffer: [UInt8], at start: Int, to end: Int, from fieldStart: Int
   ) -> DateReading? {
     guard start < end, buffer[start].isDigit,
       let day = SpelledDate.scanDay(buffer, at: start, to: end),
@@ -48,7 +52,7 @@ struct SpelledDateGrammar {
     else { return nil }
     var first = last
     first.day = day.value
-    return reading(of: [first, last], isRange: joiner.isThrough, start..<last.end)
+    return reading(of: [first, last], isRange: joiner.isThrough, fieldStart..<last.end)
   }
 
   /// What dates mean together.
@@ -72,8 +76,8 @@ struct SpelledDateGrammar {
     if SpelledDate(buffer, at: dateStart, to: end, years: 0...0)?.isPlausible ?? false {
       return true
     }
-    guard start < end, buffer[start].isDigit else { return false }
-    return Self(issueDate: .distantPast).readDaysBeforeMonth(buffer, at: start, to: end) != nil
+    return Self(issueDate: .distantPast)
+      .readDaysBeforeMonth(buffer, at: dateStart, to: end, from: start) != nil
   }
 
   // MARK: Further days

@@ -26,7 +26,7 @@ enum StatusWords {
   /// Whether a text is nothing but such a word, and so no title.
   static func isWholeText(_ text: Text) -> Bool {
     let buffer = text.buffer
-    let letters = text.range.filter { buffer[$0].isLetter || buffer[$0] >= 0x80 }
+    let letters = text.range.filter { buffer[$0].isAlphanumeric || buffer[$0] >= 0x80 }
     return table.contains { entry in
       letters.count == entry.word.count
         && zip(letters, entry.word).allSatisfy { buffer[$0].lowercased == $1 }

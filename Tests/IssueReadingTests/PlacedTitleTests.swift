@@ -72,6 +72,8 @@ struct PlacedTitleTests {
       ("Online", "RustLab", "RustLab", "virtual", ""),
       ("Online", "Berlin, DE & Remote - Talks", "Talks", "hybrid", "Berlin, DE"),
       ("Online", "Virtual (Linz, AT) - Talks", "Talks", "virtual", "Linz, AT"),
+      ("Europe", "London/Remote, UK - Talks", "Talks", "hybrid", "London, GB"),
+      ("Europe", "Talk in London/Remote, UK", "Talk in London/Remote, UK", "virtual", ""),
       ("Europe", "Berlin, DE, Talks, and more", "Talks, and more", "inPerson", "Berlin, DE"),
       ("North America", "Seattle, WA, US, Talks", "Talks", "inPerson", "Seattle, WA, US"),
       (

@@ -29,6 +29,8 @@ struct SlipTests {
     "* 2026-02-12 | Berlin, DE [Rust Berlin](https://g.example)",
     "* 2026-02-12 | Berlin, DE - [Rust Berlin](https://g.example)",
     "* 2026-02-12 Berlin, DE | [Rust Berlin](https://g.example)",
+    "* 2026-02-12 - Berlin, DE | [Rust Berlin](https://g.example)",
+    "* 2026-02-12 – Berlin, DE | [Rust Berlin](https://g.example)",
     "* 2026-02-12, Berlin, DE | [Rust Berlin](https://g.example)",
     "* 2026-02-12. Berlin, DE | [Rust Berlin](https://g.example)",
     "* 2026-02-12: Berlin, DE | [Rust Berlin](https://g.example)",

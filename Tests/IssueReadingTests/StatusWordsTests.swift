@@ -28,6 +28,7 @@ struct StatusWordsTests {
   @Test(arguments: [
     ("Cancelled", true), ("[Cancelled]", true), ("**POSTPONED!**", true), ("- Canceled -", true),
     ("Cancelled Rust", false), ("", false), ("Ünpostponed", false), ("🦀 Cancelled", false),
+    ("2018; CANCELLED", false), ("2/3 Cancelled", false),
   ])
   func wholeTextIsNoTitle(text: String, isWhole: Bool) {
     #expect(StatusWords.isWholeText(Text(text)) == isWhole)

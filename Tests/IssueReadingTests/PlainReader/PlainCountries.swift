@@ -24,19 +24,19 @@ enum PlainCountries {
 
   private static let trailingCode = Pattern("^(.*\\S)[ \\t]+([A-Z]{2,3})$")
 
-  private static func subdivisions(_ text: String) -> [Subdivision] {
+  static func subdivisions(_ text: String) -> [Subdivision] {
     Text(text).withSpan { gazetteer.subdivisions($0) }
   }
 
-  private static func cities(_ name: String) -> [City] {
+  static func cities(_ name: String) -> [City] {
     Text(name).withSpan { Array(gazetteer.cities(named: $0)) }
   }
 
-  private static func has(_ city: String, _ country: CountryCode) -> Bool {
+  static func has(_ city: String, _ country: CountryCode) -> Bool {
     cities(city).contains { $0.country == country }
   }
 
-  private static func has(_ city: String, _ subdivision: Subdivision) -> Bool {
+  static func has(_ city: String, _ subdivision: Subdivision) -> Bool {
     Text(city).withSpan {
       gazetteer.city(named: $0, in: subdivision.country, subdivision: subdivision) != nil
     }
@@ -77,8 +77,7 @@ enum PlainCountries {
     {
       place.city = nil
     }
-    // `Malaysia, MY`
-    if let land, country(city) == land, !has(city, land) { place.city = nil }
+    if let land, !has(city, land), country(city) == land { place.city = nil }
     return place
   }
 
@@ -144,21 +143,22 @@ enum PlainCountries {
     _ land: CountryCode, _ code: String, _ city: String, _ heading: Region?
   ) -> CountryCode {
     if code.utf8.count != 2 || has(city, land) { return land }
-    let code = code.lowercased()
-    let isContinent = heading != nil && heading != .virtual
     let others = cities(city).compactMap { gazetteer.country($0.country) }.filter {
-      $0.code != land && (!isContinent || $0.region == heading)
+      $0.code != land && (heading == nil || heading == .virtual || $0.region == heading)
     }
-    let fitting = others.first { other in
-      let name = other.name.string.lowercased()
-      return name.hasPrefix(code) || String(name.split { !$0.isLetter }.compactMap(\.first)) == code
-    }
-    if let fitting { return fitting.code }
-    let similar = others.first { other in
-      let name = other.name.string.lowercased()
-      return name.first == code.first && name.dropFirst().contains { $0 == code.last }
-    }
-    if isContinent, let similar { return similar.code }
-    return land
+    let letters = code.lowercased()
+    let meant =
+      others.first { other in
+        let name = other.name.string.lowercased()
+        let initials = name.split { !$0.isLetter }.compactMap(\.first)
+        return String(initials) == letters || name.hasPrefix(letters)
+      }
+      ?? others.first { other in
+        // Two letters of the name, in the heading's region: `CN` for Canada.
+        let name = other.name.string.lowercased()
+        return heading != nil && heading != .virtual && name.first == letters.first
+          && name.dropFirst().contains(letters.suffix(1))
+      }
+    return meant?.code ?? land
   }
 }

@@ -36,12 +36,17 @@ enum PlainDates {
       days.append(settled(written, issueDate))
       rest = next.rest
     }
+    return (united(days), rest)
+  }
+
+  /// Days that adjoin as one event, others as one each.
+  static func united(_ days: [CivilDate]) -> [EventDates] {
     let sorted = Set(days).sorted()
     let span = sorted[0].days(to: sorted[sorted.count - 1]) + 1
     if span == sorted.count, let range = EventDates(first: sorted[0], last: sorted[span - 1]) {
-      return ([range], rest)
+      return [range]
     }
-    return (sorted.map { EventDates($0) }, rest)
+    return sorted.map { EventDates($0) }
   }
 
   /// A date that may leave out what is the same in the one before it; `day` is nil where the
@@ -62,7 +67,7 @@ enum PlainDates {
   }
 
   /// The year that is meant: another one only where the stated one is far off and it is near.
-  private static func settled(_ date: CivilDate, _ issueDate: CivilDate) -> CivilDate {
+  static func settled(_ date: CivilDate, _ issueDate: CivilDate) -> CivilDate {
     if (-60...300).contains(issueDate.days(to: date)) { return date }
     let (_, month, day) = date.components
     let others = (1...9999).compactMap { CivilDate(year: $0, month: month, day: day) }

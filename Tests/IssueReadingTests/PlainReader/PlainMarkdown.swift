@@ -53,10 +53,10 @@ enum PlainMarkdown {
   }
 
   private static let joiners = Pattern(
-    "^(?:[\\s\\p{Punct}|+<>=~^`$]*|\\W*(?:and|with|by|at|&|–|—)\\W*)$", ignoringCase: true)
+    "^(?:[\\s\\p{Punct}|+<>=~^`$]*|\\W*(?:and|with|by|at|on|&|–|—)\\W*)$", ignoringCase: true)
 
   /// The text between two links; empty where it only joins them.
-  private static func withoutJoiners(_ text: String) -> String {
+  static func withoutJoiners(_ text: String) -> String {
     if joiners.matches(text) { return "" }
     return leading.replacing(in: trailing.replacing(in: text, with: ""), with: "").trimmed
   }

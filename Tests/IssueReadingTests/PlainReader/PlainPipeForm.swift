@@ -2,14 +2,24 @@ import EventModel
 
 /// The form since 2022-03: a date, a place and groups between bars, and indented links.
 enum PlainPipeForm {
-  /// Reads an item; nil where it is of another form, empty where nothing can be read.
+  /// Reads an item; nil where it does not begin with a date, empty where nothing can be read.
   static func read(_ item: PlainReader.Item) -> [ReadListing]? {
-    // Without a bar and an indented item it is of the older forms.
-    guard PlainDates.beginsWithDate(item.text), item.text.contains("|") || !item.indented.isEmpty
+    guard PlainDates.beginsWithDate(item.text) else { return nil }
+    // Before, a line with neither is of an older form (`2014-12-08 Seattle Rust Meetup`).
+    guard !item.indented.isEmpty || item.text.contains("|") || item.issueDate >= firstIssue
     else { return nil }
     guard let (days, rest) = PlainDates.read(item.text, issueDate: item.issueDate) else {
       return []
     }
+    return read(item, days, rest)
+  }
+
+  private static let firstIssue = CivilDate("2022-03-02") ?? .distantPast
+
+  /// Reads an item whose date has been read.
+  static func read(
+    _ item: PlainReader.Item, _ days: [EventDates], _ rest: String
+  ) -> [ReadListing]? {
     guard let fields = self.fields.first(in: rest) else { return [] }
     let place = PlainPlaces.field(
       fields.text(1).trimmed(of: " ,*$-\t\u{A0}"), heading: item.heading)

@@ -39,7 +39,7 @@ enum PlainPlaces {
     "^(.*?)\\s*([+&/(,:–-]|(?<![A-Za-z0-9])and)\\s*\(word)\\)*$", ignoringCase: true)
 
   /// What the mode words say, and the field without them.
-  private static func modeWord(_ text: String) -> (AttendanceMode?, String) {
+  static func modeWord(_ text: String) -> (AttendanceMode?, String) {
     var words: [String] = []
     var rest = text.trimmed
     var isJoined = false
@@ -89,16 +89,21 @@ enum PlainPlaces {
     "international", "internet", "eu", "emea", "apac", "latam", "europe", "africa", "asia",
     "oceania", "america", "americas", "north america", "south america", "latin america",
     "asia pacific", "tbd", "tba", "n/a", "joint meetup",
+    "various cities", "various locations", "multiple cities", "multiple locations",
   ]
 
-  /// The places of a text without mode words.
-  static func list(_ text: String, _ heading: Region?) -> [ReadListing.Place] {
+  /// Whether a text says that it names no place.
+  static func isNoPlace(_ text: String) -> Bool {
     let words = text.lowercased().split { ",/+;-&".contains($0) }.map { String($0).trimmed }
-    let isNone = words.contains {
+    return words.contains {
       noPlaces.contains($0) || $0.contains("timezone") || $0.contains("time zone")
         || $0.contains("joint meetup")
     }
-    if isNone { return [] }
+  }
+
+  /// The places of a text without mode words.
+  static func list(_ text: String, _ heading: Region?) -> [ReadListing.Place] {
+    if isNoPlace(text) { return [] }
     return parts(text, ";").flatMap { slashes($0, heading) }
   }
 

@@ -16,13 +16,20 @@ struct PlainReader {
     var issueDate: CivilDate
     var definitions: [String: String]
     var indented: [String] = []
+    /// How many lines without bullet continue its text.
+    var continuations = 0
+
+    /// Whether it begins with a date and its year, as all do since 2022-03.
+    var isDated: Bool { PlainDates.beginsWithDate(text) }
   }
 
   /// What reads one form of a listing; nil where the item has another form.
   typealias Form = @Sendable (Item) -> [ReadListing]?
 
   /// The forms, tried in this order.
-  static let forms: [Form] = [PlainPipeForm.read]
+  static let forms: [Form] = [
+    PlainPipeForm.read, PlainOlderForms.readDated, PlainOlderForms.readLoose,
+  ]
 
   private var issueDate: CivilDate
   private var definitions: [String: String] = [:]
@@ -104,15 +111,36 @@ struct PlainReader {
     let text = match.text(2).trimmed
     let isDeeper = item.map { indentation > $0.indentation } ?? false
     let hasLink = Self.linkStart.matches(text)
+    let isListing = PlainSpelledDates.beginsListing(text)
     if PlainDates.beginsWithDate(text) {
       start(text, indentation, number)
-    } else if item != nil, bulleted != nil ? isDeeper : isDeeper && hasLink {
-      item?.indented.append(text)
-    } else if let item, bulleted != nil, item.indented.isEmpty, hasLink {
+    } else if let item, bulleted != nil, isDeeper, item.isDated || !isListing {
       self.item?.indented.append(text)
-    } else if bulleted != nil, !text.isEmpty {
+    } else if let item, item.isDated, hasLink, bulleted == nil ? isDeeper : !isListing,
+      isDeeper || item.indented.isEmpty
+    {
+      self.item?.indented.append(text)
+    } else if !text.isEmpty, bulleted != nil {
       start(text, indentation, number)
+    } else if isListing, !isUnfinished(before: number) {
+      start(text, indentation, number)
+    } else if isContinued(at: number) {
+      item?.text += " " + text
+      item?.continuations += 1
     }
+  }
+
+  /// Whether a line stands right below the item's text, which is of an older form.
+  private func isContinued(at number: Int) -> Bool {
+    guard let item, !item.isDated, item.indented.isEmpty else { return false }
+    return item.continuations < 8 && number == item.line + item.continuations + 1
+  }
+
+  /// Whether the item still lacks its date or the end of a link.
+  private func isUnfinished(before number: Int) -> Bool {
+    guard isContinued(at: number), let item else { return false }
+    let depth = item.text.count { $0 == "[" } - item.text.count { $0 == "]" }
+    return depth > 0 || PlainSpelledDates(issueDate: issueDate).first(in: item.text) == nil
   }
 
   private mutating func start(_ text: String, _ indentation: Int, _ number: Int) {

@@ -37,6 +37,8 @@ package struct TwirEvents: ParsableCommand {
   package static func run(_ arguments: [String]) -> Never {
     // A reader that has gone (`| head`) is told by write's result.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond `ulimit -f`, which must not leave the temporary file.
+    signal(SIGXFSZ, SIG_IGN)
     twir_tune_heap()
     var status = ExitStatus.success
     do {

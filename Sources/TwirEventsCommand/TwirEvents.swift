@@ -42,6 +42,7 @@ package struct TwirEvents: ParsableCommand {
     twir_tune_heap()
     var status = ExitStatus.success
     do {
+      try UnsafeArguments.requireUTF8()
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {

@@ -13,6 +13,11 @@ import Testing
       "unknown option '--region'; a command comes first: \(commands) (see 'twir-events --help')"
     ),
     (
+      ["--quiet", "list", "X.md"],
+      "unknown option '--quiet'; options come behind the command 'list' "
+        + "(see 'twir-events list --help')"
+    ),
+    (
       ["list", "--colour", "never"],
       "unknown option '--colour'. Did you mean '--color'? (see 'twir-events list --help')"
     ),
@@ -69,6 +74,15 @@ import Testing
   ])
   func aWrongCommandLineIs64(arguments: [String], message: String) throws {
     try Program.withSamples { try $0.run(arguments).expectError(64, message) }
+  }
+
+  @Test func aCommandLineThatIsNoUTF8Is64AndWritesNothing() throws {
+    try Program.withSamples { program in
+      let result = try program.shell(
+        "\"$twir_events\" ics -q Samples -o \"$(printf 'Z\\374rich.ics')\"")
+      result.expectError(64, "argument 5 is no UTF-8: 'Z\u{FFFD}rich.ics'")
+      #expect(try program.shell("ls").text == "Samples\n")
+    }
   }
 
   @Test func anAmbiguousCityIs64AndListsTheChoices() throws {

@@ -113,6 +113,18 @@ import Testing
     }
   }
 
+  @Test func aSourceThatIsTooLargeIs65() throws {
+    try Program.withSamples { program in
+      // The files take no room on the disk.
+      for size in ["1073741825", "3000000000", "1000000000000"] {
+        try program.shell("truncate -s \(size) big.md && \"$twir_events\" ics big.md").expectError(
+          65, "'big.md' is too large to be an issue")
+      }
+      try program.shell("\"$twir_events\" list - < /dev/zero").expectError(
+        65, "'-' is too large to be an issue")
+    }
+  }
+
   @Test func aSourceThatCannotBeReadIs66() throws {
     try Program.withSamples { program in
       try program.run(["ics", "Samples", "2031.md"]).expectError(

@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/perl")))
+  func waitsForStandardInputThatDoesNotBlock() throws {
+    try Program.withSamples { program in
+      let sample = "Samples/2031-04-02-sample.md"
+      let result = try program.shell(
+        """
+        { sleep 0.3; cat \(sample); } |
+          { perl -MFcntl -e 'fcntl(STDIN, F_SETFL, O_NONBLOCK)'; "$twir_events" csv -q -; }
+        """)
+      result.expectSuccess()
+      #expect(try program.run(["csv", "-q", sample]).output == result.output)
+    }
+  }
+
   @Test func takesTheDateOfAnIssueThatDoesNotSayIt() throws {
     try Program.withSamples { program in
       let issue = Array("## Upcoming Events\n* 2031-04-08 | Vienna | [Rust](https://a.org/)\n".utf8)

@@ -34,20 +34,6 @@ extension MarkdownReader {
   }
 }
 
-extension CallReader {
-  /// Reads the calls of a source of any kind; see `IssueReader.readAll(_:file:fallbackDate:)`.
-  ///
-  /// - Throws: `IssueReadingError`, where the source gives no issue at all.
-  package mutating func readAll(
-    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil
-  ) throws(IssueReadingError) -> [Issue] {
-    try PublishedSource.issues(bytes, file, fallbackDate) {
-      markdown, file, date throws(IssueReadingError) in
-      try read(markdown, file: file, fallbackDate: date)
-    }
-  }
-}
-
 /// The way of a source of any kind to a reader of Markdown.
 private enum PublishedSource {
   /// Reads a Markdown issue, under the name given and with a date in case it says none.
@@ -71,6 +57,7 @@ private enum PublishedSource {
     of feed: Feed, _ file: Text, _ date: CivilDate?, _ read: Reading
   ) throws(IssueReadingError) -> [Issue] {
     var issues: [Issue] = []
+    var undatedCount = 0
     // A name or an option says nothing of the many issues of a feed.
     let isOnly = feed.entries.count == 1
     for entry in feed.entries {
@@ -79,11 +66,21 @@ private enum PublishedSource {
         issue.reference.file = file
         issues.append(issue)
       } catch {
-        // Feeds hold entries that are no issues, or only the beginning of one.
-        guard error == .noEventsSection else { throw error }
+        // Feeds hold entries that are no issues, or only the beginning of one, and one that says no
+        // date takes none of the others with it.
+        switch error {
+        case .noEventsSection: continue
+        case .noDate: undatedCount += 1
+        default: throw error
+        }
       }
     }
-    guard let last = issues.indices.last else { throw .noEventsSection }
+    guard let last = issues.indices.last else {
+      throw undatedCount > 0 ? .noDate : .noEventsSection
+    }
+    if undatedCount > 0 {
+      issues[last].diagnostics.append(undated(undatedCount))
+    }
     if let problem = feed.problem {
       issues[last].diagnostics.append(
         Diagnostic(
@@ -92,6 +89,14 @@ private enum PublishedSource {
             + "missing: \(problem.message)"))
     }
     return issues
+  }
+
+  private static func undated(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, .noDate, at: .none,
+      count == 1
+        ? "an entry of the feed says no date; it is left out"
+        : "\(count) entries of the feed say no date; they are left out")
   }
 
   /// An issue without lines: those of the Markdown that was made of a page mean nothing.

@@ -44,6 +44,16 @@ enum CommandError: Error {
   }
 }
 
+extension CommandError {
+  /// Whether it says something of one file alone, so that the others of a folder can do without it.
+  var isOfOneFile: Bool {
+    switch self {
+    case .unreadableSource, .noDate, .tooLarge, .tooComplex: true
+    default: false
+    }
+  }
+}
+
 extension CommandError: CustomStringConvertible {
   /// The message, without the program's name: what was wrong, where, and what to do.
   var description: String {

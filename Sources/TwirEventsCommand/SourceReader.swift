@@ -32,6 +32,8 @@ struct SourceReader {
   private var warningCount = 0
   private var unreadCount = 0
   private var sectionlessPaths: [String] = []
+  /// Why files that were found in folders gave no issue.
+  private var failures: [CommandError] = []
 
   init(console: Console, issueDate: CivilDate?, content: Content = .events) {
     self.console = console
@@ -44,10 +46,10 @@ struct SourceReader {
     if sources.isEmpty {
       try readArchive()
     } else {
-      var files: [String] = []
+      var files: [SourceFile] = []
       for source in sources { files += try Self.files(of: source) }
       try readFiles(files)
-      if issues.isEmpty { throw CommandError.noEventsSection(sources: sources) }
+      if issues.isEmpty { throw failures.first ?? .noEventsSection(sources: sources) }
     }
     // Most issues have no call; each has events.
     if listingCount == 0, content != .calls || unreadCount > 0 {
@@ -57,32 +59,48 @@ struct SourceReader {
     for path in sectionlessPaths {
       console.warning("no events section in '\(path)'; it is left out")
     }
+    for failure in failures { console.warning("\(failure); it is left out") }
     summarise()
   }
 
   // MARK: Sources
 
+  /// A file to read.
+  private struct SourceFile {
+    var path: String
+    /// Whether it was named on the command line, and so must be an issue.
+    var isNamed: Bool
+  }
+
   /// The files that a source stands for: itself, or the issues of a folder.
-  private static func files(of source: String) throws(CommandError) -> [String] {
-    guard source != "-" else { return [source] }
+  private static func files(of source: String) throws(CommandError) -> [SourceFile] {
+    let named = [SourceFile(path: source, isNamed: true)]
+    guard source != "-" else { return named }
     guard let status = FileReading.status(of: source) else {
       throw .unreadableSource(path: source, reason: SystemError.last.reason)
     }
-    guard status.isDirectory else { return [source] }
-    let paths = try issues(in: source)
-    if paths.isEmpty { throw .emptyDirectory(path: source) }
-    return paths
+    guard status.isDirectory else { return named }
+    let files = try issues(in: source)
+    if files.isEmpty { throw .emptyDirectory(path: source) }
+    return files
   }
 
   /// Reads files, several at a time where there are many.
-  private mutating func readFiles(_ paths: [String]) throws(CommandError) {
+  private mutating func readFiles(_ files: [SourceFile]) throws(CommandError) {
     let (issueDate, content) = (issueDate, content)
-    let results = Self.inPieces(paths.count) { range in
+    let results = Self.inPieces(files.count) { range in
       // A reader remembers the fields that it has seen, so each piece is one run of the files.
       var reader = ContentReader(content)
-      return paths[range].map { Self.readFile($0, with: &reader, issueDate) }
+      return files[range].map { Self.readFile($0.path, with: &reader, issueDate) }
     }
-    for (path, result) in zip(paths, results) { try add(result, path: path) }
+    for (file, result) in zip(files, results) {
+      do throws(CommandError) {
+        try add(result, path: file.path)
+      } catch {
+        guard !file.isNamed, error.isOfOneFile else { throw error }
+        failures.append(error)
+      }
+    }
   }
 
   /// So many files are read in the time that a thread takes to start.
@@ -96,7 +114,8 @@ struct SourceReader {
       return read(
         bytes, name: path == "-" ? "" : fileName(path), with: &reader, issueDate)
     } catch {
-      return .failure(.unreadable(error))
+      let isTooLarge = error.code == SystemError.tooLarge.code
+      return .failure(isTooLarge ? .noIssue(.tooLarge) : .unreadable(error))
     }
   }
 
@@ -162,6 +181,7 @@ struct SourceReader {
         origin = .archive
         return
       }
+      if let failure = failures.first { throw failure }
     }
     origin = .builtIn
     var reader = ContentReader(content)
@@ -169,14 +189,17 @@ struct SourceReader {
     try add(result, path: BuiltInIssue.file)
     guard let issue = issues.first?.reference else { return }
     let age = issue.date.days(to: Environment.today)
+    let name =
+      "the built-in issue \(issue.number.map { "\($0) " } ?? "")of \(issue.date), \(age) days old"
     console.warning(
-      "no issues in the local archive\(path.map { " '\($0)'" } ?? ""): using the built-in issue "
-        + "\(issue.number.map { "\($0) " } ?? "")of \(issue.date), \(age) days old")
+      "no issues in the local archive\(path.map { " '\($0)'" } ?? ""): "
+        + (content == .calls && listingCount == 0
+          ? "\(name), has no calls for papers; name a SOURCE" : "using \(name)"))
   }
 
-  private static func issues(in path: String) throws(CommandError) -> [String] {
+  private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
     do {
-      return try FileReading.issues(in: path)
+      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: path, reason: error.reason)
     }

@@ -37,9 +37,12 @@ package struct TwirEvents: ParsableCommand {
   package static func run(_ arguments: [String]) -> Never {
     // A reader that has gone (`| head`) is told by write's result.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that grows beyond `ulimit -f`, which must not leave the temporary file.
+    signal(SIGXFSZ, SIG_IGN)
     twir_tune_heap()
     var status = ExitStatus.success
     do {
+      try UnsafeArguments.requireUTF8()
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {

@@ -23,6 +23,9 @@ enum UsageMessage {
     if isHelpOfNoCommand(arguments) { return noCommand(arguments[1]) }
     guard let first = arguments.first, !commands.contains(first) else { return tidy(message) }
     if isNoCommand(first) { return noCommand(first) }
+    if let command = arguments.first(where: commands.contains) {
+      return tidy(message) + "; options come behind the command '\(command)'"
+    }
     return tidy(message) + "; a command comes first: \(list)"
   }
 

@@ -128,6 +128,17 @@ import Testing
     #expect(result.messages.contains("no call for papers matches"))
   }
 
+  @Test func saysOnceThatTheBuiltInIssueHasNoCalls() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let result = try program.run(["cfp", "--city", "Oslo"])
+    #expect(result.status == 0)
+    #expect(result.text.isEmpty)
+    let message =
+      /twir-events: warning: no issues in the local archive '.*': the built-in issue 638 of 2026-02-11, .* days old, has no calls for papers; name a SOURCE\n/
+    #expect(result.messages.wholeMatch(of: message) != nil, "\(result.messages)")
+  }
+
   @Test func failsWhereNoSourceIsAnIssue() throws {
     let program = try Program()
     defer { program.remove() }

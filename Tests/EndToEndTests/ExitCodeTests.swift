@@ -13,6 +13,11 @@ import Testing
       "unknown option '--region'; a command comes first: \(commands) (see 'twir-events --help')"
     ),
     (
+      ["--quiet", "list", "X.md"],
+      "unknown option '--quiet'; options come behind the command 'list' "
+        + "(see 'twir-events list --help')"
+    ),
+    (
       ["list", "--colour", "never"],
       "unknown option '--colour'. Did you mean '--color'? (see 'twir-events list --help')"
     ),
@@ -71,6 +76,15 @@ import Testing
     try Program.withSamples { try $0.run(arguments).expectError(64, message) }
   }
 
+  @Test func aCommandLineThatIsNoUTF8Is64AndWritesNothing() throws {
+    try Program.withSamples { program in
+      let result = try program.shell(
+        "\"$twir_events\" ics -q Samples -o \"$(printf 'Z\\374rich.ics')\"")
+      result.expectError(64, "argument 5 is no UTF-8: 'Z\u{FFFD}rich.ics'")
+      #expect(try program.shell("ls").text == "Samples\n")
+    }
+  }
+
   @Test func anAmbiguousCityIs64AndListsTheChoices() throws {
     try Program.withSamples { program in
       let result = try program.run(["ics", "Samples", "--near", "Cambridge"])
@@ -96,6 +110,18 @@ import Testing
       try program.run(
         ["ics", "-"], input: Array("Date: 2031-04-02\n\n## Upcoming Events\n* Soon\n".utf8)
       ).expectError(65, "no listing could be read in '-'; --verbose shows why")
+    }
+  }
+
+  @Test func aSourceThatIsTooLargeIs65() throws {
+    try Program.withSamples { program in
+      // The files take no room on the disk.
+      for size in ["1073741825", "3000000000", "1000000000000"] {
+        try program.shell("truncate -s \(size) big.md && \"$twir_events\" ics big.md").expectError(
+          65, "'big.md' is too large to be an issue")
+      }
+      try program.shell("\"$twir_events\" list - < /dev/zero").expectError(
+        65, "'-' is too large to be an issue")
     }
   }
 

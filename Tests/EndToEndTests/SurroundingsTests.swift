@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/perl")))
+  func waitsForStandardInputThatDoesNotBlock() throws {
+    try Program.withSamples { program in
+      let sample = "Samples/2031-04-02-sample.md"
+      let result = try program.shell(
+        """
+        { sleep 0.3; cat \(sample); } |
+          { perl -MFcntl -e 'fcntl(STDIN, F_SETFL, O_NONBLOCK)'; "$twir_events" csv -q -; }
+        """)
+      result.expectSuccess()
+      #expect(try program.run(["csv", "-q", sample]).output == result.output)
+    }
+  }
+
   @Test func takesTheDateOfAnIssueThatDoesNotSayIt() throws {
     try Program.withSamples { program in
       let issue = Array("## Upcoming Events\n* 2031-04-08 | Vienna | [Rust](https://a.org/)\n".utf8)
@@ -56,6 +70,71 @@ import Testing
         result.messages.contains(
           "warning: no events section in 'Samples/README.txt'; it is left out\n"))
       #expect(try program.run(["list", "Samples", "--by", "month"]).output == result.output)
+    }
+  }
+
+  /// What may lie in a folder beside the issues, and the warning that it is worth.
+  private static let brokenEntries = [
+    ("mkdir Samples/foo.md", ""),
+    ("mkfifo Samples/foo.md", ""),
+    ("ln -s nowhere Samples/foo.md", "cannot read 'Samples/foo.md': no such file or folder"),
+    (
+      "echo x > \"$(printf 'Samples/Z\\374rich.md')\"",
+      "cannot read 'Samples/Z\u{FFFD}rich.md': no such file or folder"
+    ),
+    (
+      "echo '## Upcoming Events' > Samples/notes.md",
+      "'Samples/notes.md' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    ),
+    ("truncate -s 3G Samples/foo.md", "'Samples/foo.md' is too large to be an issue"),
+  ]
+
+  @Test(arguments: brokenEntries)
+  func oneBadEntryOfAFolderIsLeftOut(entry: String, warning: String) throws {
+    try Program.withSamples { program in
+      let expected = try program.run(["json", "Samples"])
+      let archive = ["TWIR_EVENTS_HOME": program.folder.appending(path: "Samples").path]
+      let expectedOfArchive = try program.run(["json"], environment: archive)
+      try program.shell(entry).expectSuccess()
+      let result = try program.run(["json", "Samples"])
+      result.expectSuccess()
+      #expect(result.output == expected.output)
+      let line = warning.isEmpty ? "" : "twir-events: warning: \(warning); it is left out\n"
+      #expect(result.messages == line + expected.messages)
+      let ofArchive = try program.run(["json"], environment: archive)
+      ofArchive.expectSuccess()
+      #expect(ofArchive.output == expectedOfArchive.output)
+    }
+  }
+
+  @Test func aFolderWithoutOneGoodEntryIsAnError() throws {
+    try Program.withSamples { program in
+      try program.shell("mkdir bad; ln -s nowhere bad/x.md; \"$twir_events\" ics bad").expectError(
+        66, "cannot read 'bad/x.md': no such file or folder")
+    }
+  }
+
+  @Test func anUndatedEntryOfAFeedIsLeftOut() throws {
+    try Program.withSamples { program in
+      let content = { (title: String) in
+        "<content type=\"html\">&lt;h2&gt;Upcoming Events&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;2031-04-08 | "
+          + "Vienna, AT | &lt;a href=\"https://a.org/\"&gt;\(title)&lt;/a&gt;&lt;/li&gt;&lt;/ul&gt;"
+          + "</content>"
+      }
+      let undated = "<entry>\(content("Undated"))</entry>"
+      let dated = "<entry><published>2031-04-02T00:00:00Z</published>\(content("Dated"))</entry>"
+      let feed = { (entries: String) in
+        Array("<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries)</feed>".utf8)
+      }
+      let result = try program.run(["json", "-v", "-"], input: feed(undated + dated))
+      result.expectSuccess()
+      #expect(result.text.contains("\"Dated\"") && !result.text.contains("Undated"))
+      #expect(
+        result.messages.contains(
+          "-: warning: an entry of the feed says no date; it is left out [no-date]\n"),
+        "\(result.messages)")
+      try program.run(["json", "-"], input: feed(undated + undated)).expectError(
+        65, "'-' says no date: name it YYYY-MM-DD-….md, or give --issue-date")
     }
   }
 

@@ -73,6 +73,11 @@ struct CallQuery {
     let reader = try sources.read(.calls)
     origin = reader.origin
     var calls = CallLedger.read(reader.issues).calls
+    if calls.isEmpty, origin == .builtIn {
+      // The reader has said so; nothing is there that a selection could miss.
+      self.calls = []
+      return
+    }
     var wanted = try selection.selection(
       defaultStatuses: [], from: origin == .archive ? archiveStart : nil)
     sources.console.warn(of: wanted.prepare(for: calls.map(Event.init(closing:))), "call")

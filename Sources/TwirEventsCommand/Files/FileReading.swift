@@ -11,6 +11,12 @@ enum FileReading {
   /// How much is asked for at a time where a file does not say its size.
   private static let chunkSize = 256 * 1024
 
+  /// How many bytes a source may have: 1 GiB, some thousand times the largest issue.
+  ///
+  /// Repairing may make three bytes of one, and the offsets of texts have 32 bits: three times the
+  /// limit is still below 4 GiB.
+  private static let greatestSize = 1 << 30
+
   /// What a path leads to; nil where there is nothing.
   static func status(of path: String) -> stat? {
     var status = stat()
@@ -18,6 +24,8 @@ enum FileReading {
   }
 
   /// The contents of a file, or of standard input for `-`.
+  ///
+  /// - Throws: `SystemError`; that of `EFBIG` where there are more bytes than a source may have.
   static func contents(of path: String) throws(SystemError) -> [UInt8] {
     if path == "-" { return try contents(of: .standardInput) }
     return try contents(of: FileDescriptor(path, O_RDONLY))
@@ -29,17 +37,22 @@ enum FileReading {
     let status = try file.status()
     if status.isDirectory { throw SystemError(code: EISDIR) }
     var bytes: [UInt8] = []
-    // One byte more than the file says tells its end with the first read.
-    let size = status.isRegularFile ? Int(status.st_size) + 1 : chunkSize
-    var wanted = max(size, 1)
+    guard !status.isRegularFile || status.st_size <= greatestSize else { throw .tooLarge }
+    // One byte more than the file says: what is left of it serves to meet the end.
+    var wanted = status.isRegularFile ? max(Int(status.st_size), 0) + 1 : chunkSize
     while true {
       let count = try file.read(wanted, into: &bytes)
-      if count == 0 || (status.isRegularFile && count < wanted) { return bytes }
-      wanted = chunkSize
+      // A short read is no end: a system call has a limit of its own, and signals cut it off.
+      if count == 0 { return bytes }
+      guard bytes.count <= greatestSize else { throw .tooLarge }
+      wanted = status.isRegularFile && count < wanted ? wanted - count : chunkSize
     }
   }
 
   /// The paths of the issues in a folder, in the order of their names.
+  ///
+  /// Folders, pipes and devices are none, whatever their names; what cannot be looked at (a
+  /// symbolic link to nothing, a name that is no UTF-8) is listed, so that it can be reported.
   static func issues(in directory: String) throws(SystemError) -> [String] {
     guard let stream = unsafe opendir(directory) else { throw .last }
     defer { unsafe closedir(stream) }
@@ -53,6 +66,7 @@ enum FileReading {
     }
     let separator = directory.hasSuffix("/") ? "" : "/"
     return names.sorted().map { directory + separator + $0 }
+      .filter { status(of: $0)?.isRegularFile ?? true }
   }
 
   private static func isIssueName(_ name: String) -> Bool {

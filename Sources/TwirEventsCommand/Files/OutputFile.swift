@@ -10,7 +10,8 @@
 /// that can only be written in place.
 ///
 /// A regular file is written beside its place and renamed over it when every byte is written, and
-/// only if it differs. Signals that would end the program are held back in between, so that none
+/// only if it differs; but not one that standard output or error already goes to, which has
+/// more in it than what is written here (`-o /dev/stdout` in a script whose output is a file). Signals that would end the program are held back in between, so that none
 /// leaves the temporary file behind.
 struct OutputFile: ~Copyable {
   /// The file that will take the place of another.
@@ -37,6 +38,10 @@ struct OutputFile: ~Copyable {
   /// Opens a path for output.
   init(path: String) throws(CommandError) {
     name = path
+    if let stream = InheritedStream.number(of: path) {
+      descriptor = FileDescriptor(inherited: stream)
+      return
+    }
     let target = Self.resolved(path)
     let previous = FileReading.status(of: target)
     let failure = SystemError.last
@@ -118,10 +123,10 @@ struct OutputFile: ~Copyable {
   }
 
   /// As many links as Linux follows.
-  private static let greatestLinkCount = 40
+  static let greatestLinkCount = 40
 
   /// What a symbolic link says; nil where the path is none.
-  private static func linkTarget(_ path: String) -> String? {
+  static func linkTarget(_ path: String) -> String? {
     var count = 0
     // The system call gets the array's room and its size, and says how much of it it filled.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, filled in
@@ -135,7 +140,7 @@ struct OutputFile: ~Copyable {
   }
 
   /// The folder that a path names, with the slash behind it; empty for the current one.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
@@ -161,15 +166,23 @@ struct OutputFile: ~Copyable {
       guard fchmod(descriptor.number, 0o666 & ~mask) == 0 else { throw .last }
       return
     }
+    var mode = previous.st_mode & 0o7777
     // Only the superuser may give a file away; others keep it, as editors do.
-    _ = fchown(descriptor.number, previous.st_uid, previous.st_gid)
-    guard fchmod(descriptor.number, previous.st_mode & 0o7777) == 0 else { throw .last }
+    if fchown(descriptor.number, previous.st_uid, previous.st_gid) != 0 {
+      mode &= ~S_ISUID
+      // The group alone may be set by its members. What it was allowed is not for another group.
+      if fchown(descriptor.number, uid_t.max, previous.st_gid) != 0 {
+        mode &= ~(S_IRWXG | S_ISGID)
+      }
+    }
+    guard fchmod(descriptor.number, mode) == 0 else { throw .last }
   }
 
   private func isUnchanged(_ replacement: Replacement) throws(SystemError) -> Bool {
     let written = try descriptor.status()
     guard written.st_size == replacement.previous?.st_size else { return false }
-    let old = try FileDescriptor(replacement.targetPath, O_RDONLY)
+    // What may not be read may be replaced all the same: that is a matter of the folder.
+    guard let old = try? FileDescriptor(replacement.targetPath, O_RDONLY) else { return false }
     let new = try FileDescriptor(replacement.temporaryPath, O_RDONLY)
     let chunk = 256 * 1024
     while true {
@@ -187,12 +200,17 @@ struct OutputFile: ~Copyable {
 private struct HeldSignals {
   private var previous: sigset_t?
 
+  /// Those that end a program and come from outside, not from a fault of its own.
+  private static let ending = [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
+  ]
+
   mutating func hold() {
     guard previous == nil else { return }
     var mask = sigset_t()
     var old = sigset_t()
     unsafe sigemptyset(&mask)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&mask, signal) }
+    for signal in Self.ending { unsafe sigaddset(&mask, signal) }
     if unsafe pthread_sigmask(SIG_BLOCK, &mask, &old) == 0 { previous = old }
   }
 

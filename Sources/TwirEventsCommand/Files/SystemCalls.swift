@@ -14,6 +14,12 @@ struct SystemError: Error {
   /// The error of the call that failed last on this thread.
   static var last: SystemError { SystemError(code: errno) }
 
+  /// That of a file with more bytes than can be used.
+  static var tooLarge: SystemError { SystemError(code: EFBIG) }
+
+  /// Whether a non-blocking descriptor would have made the caller wait.
+  fileprivate var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK }
+
   /// What the system says of it, in English: `strerror` would follow the locale.
   var reason: String {
     switch code {
@@ -55,6 +61,9 @@ struct FileDescriptor: ~Copyable {
   /// Takes over a descriptor.
   init(owning number: Int32) { self.init(number: number, isOwned: true) }
 
+  /// Uses a descriptor that the program was started with, and leaves it open.
+  init(inherited number: Int32) { self.init(number: number, isOwned: false) }
+
   /// Opens a file.
   init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
     let number = unsafe open(path, flags | O_CLOEXEC, mode)
@@ -79,7 +88,7 @@ struct FileDescriptor: ~Copyable {
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       repeat {
         result = unsafe Self.systemRead(number, buffer.baseAddress, count)
-      } while result < 0 && errno == EINTR
+      } while result < 0 && mayGoOn(after: .last, awaiting: Int16(POLLIN))
       if result < 0 { failure = .last }
       initializedCount = max(0, result)
     }
@@ -98,11 +107,22 @@ struct FileDescriptor: ~Copyable {
         unsafe Self.systemWrite(number, buffer.baseAddress, buffer.count)
       }
       if written < 0 {
-        if errno == EINTR { continue }
-        throw .last
+        let failure = SystemError.last
+        guard mayGoOn(after: failure, awaiting: Int16(POLLOUT)) else { throw failure }
+        continue
       }
       offset += written
     }
+  }
+
+  /// Whether a call that failed is to be made again: a signal came in between, or the descriptor,
+  /// which another program may have made non-blocking, is ready now.
+  private borrowing func mayGoOn(after failure: SystemError, awaiting events: Int16) -> Bool {
+    if failure.code == EINTR { return true }
+    guard failure.wouldBlock else { return false }
+    var request = pollfd(fd: number, events: events, revents: 0)
+    // A signal may end the waiting too; the call then says again that it would block.
+    return unsafe poll(&request, 1, -1) >= 0 || errno == EINTR
   }
 
   /// The functions of the system, which the methods' names hide.

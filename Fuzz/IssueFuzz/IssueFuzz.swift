@@ -12,7 +12,7 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let lineCount = bytes.count { $0 == 0x0A } + 1
   for listing in issue.listings {
     FuzzInput.check(listing.details)
-    precondition(listing.location.line <= lineCount, "a listing stands behind the last line")
+    precondition((listing.location.line ?? 0) <= lineCount, "a listing stands behind the last line")
   }
   precondition(issue.unreadItemCount <= issue.itemCount, "more items were unread than there are")
   precondition(issue.diagnostics.count <= 1_000, "the diagnostics are not bounded")

@@ -22,7 +22,13 @@ struct LinkDefinitions {
     while offset < buffer.count {
       let end = buffer.firstOffset(of: ASCII.lineFeed, in: offset..<buffer.count) ?? buffer.count
       if buffer[offset] == ASCII.leftBracket || buffer[offset] == ASCII.space {
-        read(buffer, buffer.trimmed(offset..<end))
+        let line = buffer.trimmed(offset..<end)
+        // They stand outside of the section, which is mended before it is read.
+        if let repaired = TextRepair.repair(buffer, line) {
+          read(repaired.bytes, 0..<repaired.bytes.count)
+        } else {
+          read(buffer, line)
+        }
       }
       offset = end + 1
     }

@@ -36,6 +36,17 @@ struct LinkDefinitionsTests {
     #expect(Self.target(label) == nil)
   }
 
+  @Test func targetsOfDamagedLinesAreValidText() {
+    let file = Array("[a]: https://a.example/".utf8) + [0xF8, 0xF8] + Array("\n[b]: N√ºrn".utf8)
+    var definitions = LinkDefinitions(of: file)
+    let targets = ["a", "b"].map { label in
+      let (buffer, range) = label.field
+      return definitions.target(buffer, range).map { Array($0.buffer[$0.range]) }
+    }
+    #expect(
+      targets == [Array("https://a.example/\u{FFFD}\u{FFFD}".utf8), Array("Nürn".utf8)])
+  }
+
   @Test func rememberThatTheyWereAsked() {
     var definitions = LinkDefinitions(of: Array(Self.file.utf8))
     #expect(!definitions.isUsed)

@@ -4,13 +4,16 @@ import Foundation
 /// alike.
 struct OlderIssueGenerator {
   private var random: SeededGenerator
+  private var year = 2017
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// An issue with so many listings.
   mutating func issue(listings count: Int) -> String {
     let hasHeadings = random.once(in: 2)
-    var lines = ["Title: This Week in Rust 100", "Date: \(random.pick(Self.issueDates))", ""]
+    let date = random.pick(Self.issueDates)
+    year = Int(date.prefix(4)) ?? year
+    var lines = ["Title: This Week in Rust 100", "Date: \(date)", ""]
     lines += ["# Upcoming Events", ""]
     for _ in 0..<count {
       if hasHeadings, random.once(in: 6) { lines.append("### " + random.pick(Self.headings)) }
@@ -37,13 +40,13 @@ struct OlderIssueGenerator {
     }
   }
 
-  /// `[Jan 22. Durham, NC - Group - Title](url)`
+  /// A line like `[Jan 22. Durham, NC - Group - Title](url)`.
   private mutating func dateInside() -> String {
     let text = date() + random.pick([". ", ". ", ", ", ": ", " - ", " ", " – "]) + text()
     return "[\(text)]" + target()
   }
 
-  /// `[November 30, 2021 | Graz, AT | **Title** | Group](url)`
+  /// A line like `[November 30, 2021 | Graz, AT | **Title** | Group](url)`.
   private mutating func bars() -> String {
     let bar = random.pick([" | ", " | ", " | ", "|", "| "])
     let title = random.pick(["**X**", "**X**", "**X | Y**", "X"])
@@ -53,14 +56,15 @@ struct OlderIssueGenerator {
     return "[" + fields.joined(separator: bar) + "]" + target()
   }
 
-  /// `6/29. [Title](url)`
+  /// A line like `6/29. [Title](url)`.
   private mutating func dateBefore() -> String {
     let link = "[\(random.pick(Self.titles))]" + target()
-    let text = random.pick([link, link, random.pick(Self.places) + " - " + link, self.text()])
+    let bare = self.text().replacing("\\[Cancelled\\]", with: "(Cancelled)")
+    let text = random.pick([link, link, random.pick(Self.places) + " - " + link, bare])
     return date() + random.pick([". ", ", ", ": ", " - "]) + text
   }
 
-  /// `[Rust Paris, Nov 17](url)`, `[Title][ref]: December 9th`
+  /// A line like `[Rust Paris, Nov 17](url)` or `[Title][ref]: December 9th`.
   private mutating func dateAnywhere() -> String {
     let title = random.pick(Self.titles)
     switch Int.random(in: 0..<4, using: &random) {
@@ -99,9 +103,9 @@ struct OlderIssueGenerator {
     case 8: return "\(name) \(day)th"
     case 9: return "\(name). \(day)"
     case 10: return "\(day) \(name)"
-    case 11: return "\(day)-\(later) \(name)"
-    case 12: return "\(name) \(day), \(random.pick([2016, 2018, 2020, 2021, 2022]))"
-    case 13: return "201\(random.pick([4, 5, 7, 8]))-\(month + 1)-\(day)"
+    case 11: return random.pick(["", "", "Sat, "]) + "\(day)-\(later) \(name)"
+    case 12: return "\(name) \(day), \(year + random.pick([-2, -1, 0, 0, 0, 1, 1]))"
+    case 13: return "\(year + random.pick([-1, 0, 0, 1]))-\(month + 1)-\(day)"
     case 14: return random.pick(["Feb 29", "Feb 30", "13/45", "Sat, Jun 10", "June 31", "2/29"])
     default: return "\(name)  \(day)"
     }
@@ -154,6 +158,7 @@ struct OlderIssueGenerator {
   private static let groups = [
     "Rust Berlin", "Triangle Rustaceans", "Columbus Rust Society", "Indy.rs", "PDXRust",
     "C\\+\\+ & Rust", "Rust 東京", "Seattle Rust Meetup",
+    "OpenTechSchool Berlin", "Rust Cologne/Bonn", "Rust DC", "Rust Paris: Talks", "Rust, Data",
   ]
   private static let titles = [
     "Rust Night", "Hack and Learn", "Rust 101", "Team Meeting at #rust-docs on irc.mozilla.org",

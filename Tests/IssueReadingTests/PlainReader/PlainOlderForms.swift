@@ -1,10 +1,11 @@
 import EventModel
 import Foundation
 
-/// The forms from 2014 to 2022-02: one link, and a date before, in or behind its text.
+/// The forms from 2015 to 2022-02, which begin with a date: in the text of the event's link or
+/// before it.
 enum PlainOlderForms {
   /// A text of one event, cut up.
-  private struct Piece {
+  struct Piece {
     var text: PlainOlderText
     /// The index of the event's own link.
     var own: Int?
@@ -15,14 +16,14 @@ enum PlainOlderForms {
   }
 
   /// A listing that begins with its date.
-  static func readDated(_ item: PlainReader.Item) -> [ReadListing]? {
+  static func read(_ item: PlainReader.Item) -> [ReadListing]? {
     guard begins(item.text, item) else { return nil }
     let text = PlainOlderText(item.text, item.definitions)
     let further = text.links.indices.filter { index in
       (index > 0 || !PlainOlderText.withoutOpeningMarks(text.texts[0]).isEmpty)
         && PlainSpelledDates.beginsListing(text.links[index].text)
     }
-    let isBarForm = text.links.first.map { !$0.text.isEmpty && isBar($0, text, item) } ?? false
+    let isBarForm = text.links.first.map { isBar($0, text, item) } ?? false
     let pieces = text.pieces(at: further)
     if isBarForm { return pieces.flatMap { readBars($0, item) ?? [] } }
     return pieces.flatMap { readDashes($0, item) }
@@ -60,7 +61,7 @@ enum PlainOlderForms {
     return bar.matches(rest)
   }
 
-  /// `[November 30, 2021 | Graz, AT | **Title** | Group](url)`
+  /// All fields in the link's text: `[November 30, 2021 | Graz, AT | **Title** | Group](url)`.
   private static func readBars(
     _ text: PlainOlderText, _ item: PlainReader.Item
   ) -> [ReadListing]? {
@@ -120,8 +121,8 @@ enum PlainOlderForms {
       piece.besides = besides(text, own: 0)
       title = body
       if body.isEmpty {
-        let behind = PlainOlderText(texts: Array(text.texts.dropFirst()), links: Array(text.links.dropFirst()))
-        title = PlainOlderText.withoutStop(PlainOlderText.withoutMarks(behind.shown))
+        let behind = PlainOlderText.withoutMarks(text.behind(0).shown)
+        title = PlainOlderText.withoutStop(behind)
         piece.isAll = true
       }
     } else {
@@ -136,13 +137,12 @@ enum PlainOlderForms {
     _ inner: PlainOlderText, _ piece: inout Piece, _ item: PlainReader.Item
   ) -> String {
     piece.text = inner
-    guard let own = inner.links.firstIndex(where: \.isLink) ?? inner.links.firstIndex(where: { $0.url != nil && $0.isLink }) else {
+    guard let own = inner.links.firstIndex(where: \.isLink) else {
       piece.isAll = true
       return PlainOlderText.withoutStop(inner.whole)
     }
     piece.own = own
-    let before = PlainOlderText.withoutMarks(
-      PlainOlderText(texts: Array(inner.texts[...own]), links: Array(inner.links[..<own])).whole)
+    let before = PlainOlderText.withoutMarks(inner.before(own).whole)
     if before.isEmpty {
       piece.besides = besides(inner, own: own)
       return inner.links[own].text
@@ -156,77 +156,10 @@ enum PlainOlderForms {
     return PlainOlderText.withoutStop(PlainOlderText.withoutMarks(inner.shown))
   }
 
-  // MARK: The date anywhere
-
-  /// `[Rust Paris, Nov 17](url)`, `[Title][ref]: December 9th`
-  static func readLoose(_ item: PlainReader.Item) -> [ReadListing]? {
-    let text = PlainOlderText(item.text, item.definitions)
-    let dates = PlainSpelledDates(issueDate: item.issueDate)
-    // A link with a date in or behind it ends an event's text.
-    var ends: [Int] = []
-    for index in text.links.indices {
-      let before = index == 0 ? [text.texts[0]] : []
-      if (before + [text.links[index].text, text.texts[index + 1]])
-        .contains(where: { dates.first(in: $0) != nil })
-      {
-        ends.append(index + 1)
-      }
-    }
-    if text.links.isEmpty, dates.first(in: item.text) == nil { return nil }
-    if !text.links.isEmpty, ends.isEmpty { return nil }
-    return text.pieces(at: Array(ends.dropLast())).flatMap { readLoose($0, item, dates) }
-  }
-
-  private static func readLoose(
-    _ text: PlainOlderText, _ item: PlainReader.Item, _ dates: PlainSpelledDates
-  ) -> [ReadListing] {
-    let own = text.links.firstIndex { dates.first(in: $0.text) != nil }
-    var piece = Piece(text: text)
-    let dateText = text.texts.firstIndex { dates.first(in: $0) != nil }
-    if let own, (dateText ?? .max) > own {
-      guard case .days(let days, let before, let rest) = dates.first(in: text.links[own].text)
-      else { return [] }
-      piece.own = own
-      piece.besides = besides(text, own: own)
-      let title = joined(before, rest)
-      return listings(piece, PlainTitle(title, heading: item.heading), [], nil, days, item)
-    }
-    guard let dateText, case .days(let days, let before, let rest) = dates.first(in: text.texts[dateText])
-    else { return [] }
-    if let own = text.links.firstIndex(where: \.isLink) {
-      piece.own = own
-      piece.besides = besides(text, own: own)
-      piece.besides.replaceSubrange(dateText...dateText, with: [before, rest])
-      let heading = PlainTitle(text.links[own].text, heading: item.heading)
-      return listings(piece, heading, [], nil, days, item)
-    }
-    piece.isAll = true
-    var (head, tail) = (text, text)
-    head = PlainOlderText(texts: Array(text.texts[..<dateText]) + [before], links: Array(text.links[..<dateText]))
-    tail = PlainOlderText(texts: [rest] + text.texts[(dateText + 1)...], links: Array(text.links[dateText...]))
-    let title = joined(head.whole, PlainOlderText.withoutStop(tail.whole))
-    return listings(piece, PlainTitle(title, heading: item.heading), [], nil, days, item)
-  }
-
-  private static let preposition = Pattern("\\s+(?:on|from)$", ignoringCase: true)
-
-  /// The text around a date, without it and what belongs to it.
-  private static func joined(_ before: String, _ behind: String) -> String {
-    var before = PlainOlderText.withoutMarks(before)
-    var behind = PlainOlderText.withoutMarks(behind)
-    if before.hasSuffix("("), behind.hasPrefix(")") {
-      before = PlainOlderText.withoutMarks(String(before.dropLast()))
-      behind = PlainOlderText.withoutMarks(String(behind.dropFirst()))
-    }
-    before = PlainOlderText.withoutMarks(preposition.replacing(in: before, with: ""))
-    if !behind.contains(where: { $0.isLetter || $0.isNumber || !$0.isASCII }) { return before }
-    return before.isEmpty ? PlainOlderText.withoutMarks(behind.trimmed(of: " .")) : before + " " + behind
-  }
-
   // MARK: The listing
 
   /// The texts beside the own link, in which other links without target are text.
-  private static func besides(_ text: PlainOlderText, own: Int) -> [String] {
+  static func besides(_ text: PlainOlderText, own: Int) -> [String] {
     var texts = [text.texts[0]]
     for (index, link) in text.links.enumerated() {
       if index == own || link.url != nil {
@@ -248,7 +181,7 @@ enum PlainOlderForms {
   private static let deadline = Pattern(
     "\\b(?:deadline|closes|closing|ends|open until)\\b", ignoringCase: true)
 
-  private static func listings(
+  static func listings(
     _ piece: Piece, _ heading: PlainTitle, _ organizers: [ReadListing.Link], _ remark: String?,
     _ days: [EventDates], _ item: PlainReader.Item
   ) -> [ReadListing] {
@@ -261,7 +194,8 @@ enum PlainOlderForms {
     }
     let url = piece.own.flatMap { piece.text.links[$0].url }
     var known = Set([url].compactMap { $0 })
-    let others = piece.text.links.enumerated().filter { $0.offset != piece.own }.map(\.element)
+    let others =
+      piece.text.links.enumerated().filter { $0.offset != piece.own }.map(\.element)
       .map { ReadListing.Link(title: PlainMarkdown.plain($0.text), url: $0.url) }
       + item.indented.flatMap { PlainMarkdown.links($0, item.definitions).links }
     let links = others.filter { link in link.url.map { known.insert($0).inserted } ?? false }

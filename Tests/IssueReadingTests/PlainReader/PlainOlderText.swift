@@ -42,10 +42,20 @@ struct PlainOlderText {
     self.links = links
   }
 
-  /// The text with its links, from one of them on and to another.
+  /// Texts and the links between them.
   init(texts: [String], links: [Link]) {
     self.texts = texts
     self.links = links
+  }
+
+  /// What stands before a link.
+  func before(_ link: Int) -> PlainOlderText {
+    Self(texts: Array(texts[...link]), links: Array(links[..<link]))
+  }
+
+  /// What stands behind a link.
+  func behind(_ link: Int) -> PlainOlderText {
+    Self(texts: Array(texts[(link + 1)...]), links: Array(links[(link + 1)...]))
   }
 
   /// The Markdown.
@@ -62,9 +72,8 @@ struct PlainOlderText {
     return starts.enumerated().map { number, start in
       let end = number + 1 < starts.count ? starts[number + 1] : links.count
       var inside = Array(texts[start...end])
+      // The text before a piece's link belongs to the piece before.
       if number > 0 { inside[0] = "" }
-      if number + 1 == starts.count { return Self(texts: inside, links: Array(links[start..<end])) }
-      // The text before the next piece's link belongs to this one.
       return Self(texts: inside, links: Array(links[start..<end]))
     }
   }

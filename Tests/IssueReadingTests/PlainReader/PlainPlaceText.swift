@@ -21,6 +21,8 @@ struct PlainPlaceText {
   private static let street = Pattern("^([^,]*[0-9][^,]*),\\s*([^,]+,.*)$")
   private static let slash = Pattern("^([^/]+)/([^/]+)$")
   private static let bracket = Pattern("^([^(]+)\\(([^()]*)\\)$")
+  private static let firstSlash = Pattern("^([^/]*)/\\s*(.*)$")
+  private static let endMarks = Pattern("[*_`.\\s]+$")
   private static let lastWord = Pattern("^(.*\\S)\\s+(\\S+)$")
 
   /// What a text says if all of it is a place, and the street before it; nil where it is none.
@@ -37,7 +39,7 @@ struct PlainPlaceText {
     }
     if let match = Self.modeSlash.first(in: text) {
       let tail = match.text(3).trimmed
-      guard isField([match.text(1).trimmed] + pieces(tail), unknown: true) else { return nil }
+      guard isField([match.text(1).trimmed] + pieces(tail), unknown: false) else { return nil }
       return ("\(match.text(1).trimmed), \(tail) + \(match.text(2))", nil)
     }
     if let match = Self.street.first(in: text) {
@@ -146,7 +148,7 @@ struct PlainPlaceText {
   }
 
   private func beforeSlash(_ text: String) -> String? {
-    guard let match = Pattern("^([^/]*)/\\s*(.*)$").first(in: text) else { return nil }
+    guard let match = Self.firstSlash.first(in: text) else { return nil }
     let behind = words(match.text(2))
     for count in (1...3).reversed() where count <= behind.count {
       let country = behind.prefix(count).joined(separator: " ")
@@ -225,7 +227,7 @@ struct PlainPlaceText {
   // MARK: Text
 
   private func withoutMarks(_ text: String) -> String {
-    Pattern("[*_`.\\s]+$").replacing(in: text.trimmed(of: Self.marks), with: "")
+    Self.endMarks.replacing(in: text.trimmed(of: Self.marks), with: "")
   }
 
   private func pieces(_ text: String) -> [String] {

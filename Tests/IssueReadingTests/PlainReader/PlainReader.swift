@@ -18,9 +18,8 @@ struct PlainReader {
     var indented: [String] = []
     /// How many lines without bullet continue its text.
     var continuations = 0
-
     /// Whether it begins with a date and its year, as all do since 2022-03.
-    var isDated: Bool { PlainDates.beginsWithDate(text) }
+    var isDated: Bool
   }
 
   /// What reads one form of a listing; nil where the item has another form.
@@ -28,7 +27,7 @@ struct PlainReader {
 
   /// The forms, tried in this order.
   static let forms: [Form] = [
-    PlainPipeForm.read, PlainOlderForms.readDated, PlainOlderForms.readLoose,
+    PlainPipeForm.read, PlainOlderForms.read, PlainLooseForm.read,
   ]
 
   private var issueDate: CivilDate
@@ -111,18 +110,18 @@ struct PlainReader {
     let text = match.text(2).trimmed
     let isDeeper = item.map { indentation > $0.indentation } ?? false
     let hasLink = Self.linkStart.matches(text)
-    let isListing = PlainSpelledDates.beginsListing(text)
+    let isListing = { PlainSpelledDates.beginsListing(text) }
     if PlainDates.beginsWithDate(text) {
       start(text, indentation, number)
-    } else if let item, bulleted != nil, isDeeper, item.isDated || !isListing {
+    } else if let item, bulleted != nil, isDeeper, item.isDated || !isListing() {
       self.item?.indented.append(text)
-    } else if let item, item.isDated, hasLink, bulleted == nil ? isDeeper : !isListing,
+    } else if let item, item.isDated, hasLink, bulleted == nil ? isDeeper : !isListing(),
       isDeeper || item.indented.isEmpty
     {
       self.item?.indented.append(text)
     } else if !text.isEmpty, bulleted != nil {
       start(text, indentation, number)
-    } else if isListing, !isUnfinished(before: number) {
+    } else if isListing(), !isUnfinished(before: number) {
       start(text, indentation, number)
     } else if isContinued(at: number) {
       item?.text += " " + text
@@ -147,7 +146,7 @@ struct PlainReader {
     finish()
     item = Item(
       text: text, indentation: indentation, line: number, heading: heading, issueDate: issueDate,
-      definitions: definitions)
+      definitions: definitions, isDated: PlainDates.beginsWithDate(text))
   }
 
   private mutating func finish() {

@@ -38,6 +38,7 @@ struct PlainSpelledDates {
     "^\(weekday)(\\d{1,2})/(\\d{1,2})(?![A-Za-z0-9])(?:/(\\d{4}|\\d{2})(?![A-Za-z0-9]))?")
   private static let year = Pattern(
     "^(?:,\\s*|\\s+|\\.\\s*(?=\\d{4}\\s*(?:$|[^\\sA-Za-z0-9(\\[\"#*`])))(\\d{4})(?![A-Za-z0-9])")
+  private static let firstDay = Pattern("^\(weekday)\(ordinal)")
   private static let dayAlone = Pattern("^\(ordinal)")
   private static let through = Pattern("^\\s*(?:[-–—]|(?:to|through)\\s)\\s*", ignoringCase: true)
   private static let and = Pattern("^\\s*(?:[&,+/]|and\\s)\\s*", ignoringCase: true)
@@ -48,7 +49,8 @@ struct PlainSpelledDates {
   private static let inText = Pattern(
     "(?<![A-Za-z0-9\\u0080-\\uFFFF/#.-])(?:\\d{4}-\\d{1,2}-\\d{1,2}(?![0-9A-Za-z])"
       + "|\(weekday)\(month)\\s*\(ordinal)|\(weekday)\(ordinal)\\s+(?i:of\\s+)?\(month)"
-      + "|\(ordinal)\\s*(?:[-–—&,+/]|(?i:to|through|and)\\s)\\s*\(ordinal)\\s+(?i:of\\s+)?\(month)"
+      + "|\(weekday)\(ordinal)\\s*(?:[-–—&,+/]|(?i:to|through|and)\\s)\\s*"
+      + "\(ordinal)\\s+(?i:of\\s+)?\(month)"
       + "|(?:^|(?<=^\\s|[,:(|;\\[\\]-]|[,:(|;\\[\\]-]\\s|\\bon\\s|\\bat\\s))"
       + "(?:0?[1-9]|1[0-2])/\(ordinal))")
 
@@ -141,7 +143,7 @@ struct PlainSpelledDates {
   private static func daysBeforeMonth(
     _ text: String, years: ClosedRange<Int>
   ) -> (dates: [Written], isRange: Bool)? {
-    guard let day = dayAlone.first(in: text) else { return nil }
+    guard let day = firstDay.first(in: text) else { return nil }
     let range = through.first(in: day.after)
     guard let joiner = range ?? and.first(in: day.after),
       let last = date(joiner.after, years: years), last.isDayFirst
@@ -168,7 +170,9 @@ struct PlainSpelledDates {
 
   private static func number(_ name: String) -> Int {
     if name == "Dex" { return 12 }
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
     return (names.firstIndex(of: String(name.lowercased().prefix(3))) ?? 0) + 1
   }
 

@@ -54,6 +54,30 @@ import Testing
         + "(see 'twir-events ics --help')"
     ),
     (
+      ["ics", "--ttl", "pt0s"],
+      "'pt0s' is no duration for --ttl: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--ttl=-PT12H"],
+      "'-PT12H' is no duration for --ttl: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--reminder=+P1D"],
+      "'+P1D' is no duration for --reminder: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--feed-url", "httpfoo"],
+      "'httpfoo' is no URL for --feed-url: expected https://… (see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--color", "foo"],
+      "'foo' is no colour for --color: expected a CSS colour name such as sienna or teal "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
       ["list", "--width", "5"],
       "'5' is no width: expected 20 to 10000 columns (see 'twir-events list --help')"
     ),
@@ -69,6 +93,14 @@ import Testing
   ])
   func aWrongCommandLineIs64(arguments: [String], message: String) throws {
     try Program.withSamples { try $0.run(arguments).expectError(64, message) }
+  }
+
+  @Test func messagesHoldNothingThatActsOnTheTerminal() throws {
+    try Program.withSamples { program in
+      let hostile = "a\u{9B}31m\u{85}\u{202E}b\u{2066}\u{200F}\u{2028}c\u{2029}\u{7F}\u{1B}ü"
+      try program.run(["ics", "Samples", hostile]).expectError(
+        66, "cannot read 'a 31m  b   c   ü': no such file or folder")
+    }
   }
 
   @Test func anAmbiguousCityIs64AndListsTheChoices() throws {

@@ -62,9 +62,13 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
+      "WritersFuzz",
     ].map { name in
       .executableTarget(
-        name: name, dependencies: ["FuzzInput", "IssueReading", "EventModel"], path: "Fuzz/" + name,
+        name: name,
+        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
+          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
+        path: "Fuzz/" + name,
         // libFuzzer brings `main`.
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
     }

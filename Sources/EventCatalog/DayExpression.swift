@@ -5,6 +5,8 @@ package enum DayExpression {
   /// The day that a text means, seen from `today`: `2026-02-18`, `today`, `tomorrow`, `yesterday`,
   /// `+4w`, `-30d`.
   ///
+  /// An offset that leads out of the calendar means its first or last day.
+  ///
   /// - Throws: ``SelectionError/invalidDate(_:)``.
   package static func parse(
     _ text: String, today: CivilDate
@@ -21,7 +23,7 @@ package enum DayExpression {
     }
   }
 
-  /// The days of an offset such as `+4w`, nil where it is none.
+  /// The days of an offset such as `+4w`, held at the ends of `Int`; nil where it is none.
   private static func offset(_ text: String) -> Int? {
     let unit: Int
     switch text.last {
@@ -30,10 +32,13 @@ package enum DayExpression {
     default: return nil
     }
     let number = text.dropLast()
-    guard let sign = number.first, sign == "+" || sign == "-",
-      number.dropFirst().first?.isNumber == true, let count = Int(number)
+    let digits = number.dropFirst()
+    guard let sign = number.first, sign == "+" || sign == "-", !digits.isEmpty,
+      digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
     else { return nil }
+    let limit = sign == "+" ? Int.max : Int.min
+    guard let count = Int(number) else { return limit }
     let (days, overflow) = count.multipliedReportingOverflow(by: unit)
-    return overflow ? nil : days
+    return overflow ? limit : days
   }
 }

@@ -1,10 +1,12 @@
 internal import Gazetteer
 package import EventModel
 
-#if canImport(Darwin)
-  private import Darwin
-#else
+#if canImport(Glibc)
   private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
 #endif
 
 /// A distance from a city.

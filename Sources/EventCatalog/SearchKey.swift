@@ -8,18 +8,36 @@ struct SearchKey: Sendable {
   /// The text as given.
   let text: String
   private let key: [UInt8]
+  /// For each beginning of the key, how long the longest shorter beginning is that also ends it.
+  private let borders: [Int]
 
   init(_ text: String) {
     self.text = text
     key = Self.fold(Text(text))
+    borders = Self.borders(of: key)
   }
 
-  /// Whether it is part of a folded text.
+  /// Whether it is part of a folded text, found in linear time (Knuth, Morris and Pratt).
   func isPart(of folded: [UInt8]) -> Bool {
-    guard folded.count >= key.count else { return false }
-    return (0...folded.count - key.count).contains { start in
-      folded[start..<start + key.count] == key[...]
+    if key.isEmpty { return true }
+    var matched = 0
+    for byte in folded {
+      while matched > 0, key[matched] != byte { matched = borders[matched - 1] }
+      if key[matched] == byte { matched += 1 }
+      if matched == key.count { return true }
     }
+    return false
+  }
+
+  private static func borders(of key: [UInt8]) -> [Int] {
+    var borders = Array(repeating: 0, count: key.count)
+    var border = 0
+    for index in key.indices.dropFirst() {
+      while border > 0, key[border] != key[index] { border = borders[border - 1] }
+      if key[border] == key[index] { border += 1 }
+      borders[index] = border
+    }
+    return borders
   }
 
   /// The folded texts in which a search looks: title, groups, places.

@@ -16,6 +16,14 @@ package enum WebAddress {
 
   /// The keys of an address, or nil where nothing of it counts.
   package static func summary(of address: Text) -> Summary? {
+    summary(of: address, followingRedirect: true)
+  }
+
+  /// The keys of an address or of where it leads.
+  ///
+  /// A redirect is followed once, as in ``areSame(_:_:)``: one that leads to another thousands of times
+  /// would take quadratic time and all of the stack.
+  private static func summary(of address: Text, followingRedirect: Bool) -> Summary? {
     var mayRedirect = false
     let summary = address.withSpan { bytes in
       var walk = SummaryWalk()
@@ -24,7 +32,9 @@ package enum WebAddress {
       mayRedirect = tokens.isRedirectHost
       return walk.summary(site: tokens.site)
     }
-    if mayRedirect, let target = redirectTarget(of: address) { return self.summary(of: target) }
+    if followingRedirect, mayRedirect, let target = redirectTarget(of: address) {
+      return self.summary(of: target, followingRedirect: false)
+    }
     return summary
   }
 

@@ -17,11 +17,7 @@ package struct GoogleCSV: EventWriter {
   package mutating func write(_ event: Event, into buffer: inout OutputBuffer) {
     let details = event.details
     buffer.cell {
-      switch details.status {
-      case .scheduled: break
-      case .cancelled: $0.append("Cancelled: ")
-      case .postponed: $0.append("Postponed: ")
-      }
+      if !details.status.isSaid(in: details.title) { Self.appendStatus(details.status, to: &$0) }
       EventWording.appendSummary(of: details, groupFirst: true, to: &$0, as: PlainText.self)
     }
     buffer.append(ASCII.comma)
@@ -38,6 +34,14 @@ package struct GoogleCSV: EventWriter {
   }
 
   package mutating func end(into buffer: inout OutputBuffer) {}
+
+  private static func appendStatus(_ status: EventStatus, to buffer: inout OutputBuffer) {
+    switch status {
+    case .scheduled: break
+    case .cancelled: buffer.append("Cancelled: ")
+    case .postponed: buffer.append("Postponed: ")
+    }
+  }
 
   /// Appends the page's address, for which the table has no column, and the description.
   private func appendDescription(of event: Event, to buffer: inout OutputBuffer) {

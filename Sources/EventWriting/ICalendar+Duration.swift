@@ -1,12 +1,13 @@
 package import EventModel
 
 extension ICalendar {
-  /// Whether a text is a duration of RFC 5545 §3.3.6, such as `PT12H`, `P1DT30M`, `P2W` or `-PT15M`.
+  /// Whether a text is a duration of RFC 5545 §3.3.6 without a sign, such as `PT12H`, `P1DT30M` or
+  /// `P2W`.
   ///
-  /// Units may not be skipped: hours are followed by minutes, minutes by seconds.
+  /// Units may not be skipped: hours are followed by minutes, minutes by seconds. Each number has at
+  /// most six digits, so that every client can hold it.
   package static func isDuration(_ text: Text) -> Bool {
     var rest = DurationScan(text: text)
-    if !rest.take(UInt8(ascii: "+")) { _ = rest.take(ASCII.hyphen) }
     guard rest.take(UInt8(ascii: "P")) else { return false }
     if rest.takeUnit(UInt8(ascii: "W")) { return rest.isAtEnd }
     let hasDays = rest.takeUnit(UInt8(ascii: "D"))
@@ -17,12 +18,22 @@ extension ICalendar {
     let hasSeconds = maySeconds && rest.takeUnit(UInt8(ascii: "S"))
     return (hasHours || hasMinutes || hasSeconds) && rest.isAtEnd
   }
+
+  /// Whether a text is a duration of more than nothing, as REFRESH-INTERVAL asks: RFC 7986 §5.7.
+  package static func isPositiveDuration(_ text: Text) -> Bool {
+    isDuration(text) && (0..<text.count).contains { UInt8(ascii: "1")...0x39 ~= text[$0] }
+  }
+
+  /// Whether a text is an address that SOURCE and URL can hold: an `http` or `https` URI with a host,
+  /// or a host that begins with `www.`.
+  package static func isWebAddress(_ text: Text) -> Bool { WebAddress(text).isWeb }
 }
 
 /// A duration, read from left to right.
 private struct DurationScan {
   let text: Text
   private var offset = 0
+  private static let digitLimit = 6
 
   init(text: Text) { self.text = text }
 
@@ -38,7 +49,8 @@ private struct DurationScan {
   mutating func takeUnit(_ letter: UInt8) -> Bool {
     var end = offset
     while end < text.count, ASCII.isDigit(text[end]) { end += 1 }
-    guard end > offset, end < text.count, text[end] == letter else { return false }
+    guard end > offset, end - offset <= Self.digitLimit, end < text.count, text[end] == letter
+    else { return false }
     offset = end + 1
     return true
   }

@@ -76,7 +76,9 @@ extension ICalendar {
   private func appendSummary(
     of details: EventDetails, _ state: State, to buffer: inout OutputBuffer
   ) {
-    if state == .cancelledInTitle { buffer.append("Cancelled: ") }
+    if state == .cancelledInTitle, !EventStatus.cancelled.isSaid(in: details.title) {
+      buffer.append("Cancelled: ")
+    }
     EventWording.appendSummary(
       of: details, groupFirst: options.summary == .groupFirst, to: &buffer,
       as: ICalendarText.self)
@@ -122,8 +124,7 @@ extension ICalendar {
   ) {
     buffer.append("BEGIN:VALARM\r\nACTION:DISPLAY\r\n")
     buffer.property("TRIGGER:") {
-      let hasSign = duration.count > 0 && duration[0] != UInt8(ascii: "P")
-      if !hasSign { $0.append(ASCII.hyphen) }
+      $0.append(ASCII.hyphen)
       ICalendarText.append(duration, to: &$0)
     }
     buffer.property("DESCRIPTION:") { appendSummary(of: details, state, to: &$0) }

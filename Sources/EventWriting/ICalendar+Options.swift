@@ -37,13 +37,15 @@ extension ICalendar {
     package var name: Text = "Rust events"
     /// What the calendar holds, in one sentence.
     package var description: Text = "Upcoming Rust events, as listed in This Week in Rust"
-    /// How often a client should look for changes: a text that ``ICalendar/isDuration(_:)`` holds.
+    /// How often a client should look for changes: a text that
+    /// ``ICalendar/isPositiveDuration(_:)`` holds.
     package var timeToLive: Text = "PT12H"
-    /// Where the calendar is published; nil leaves SOURCE and URL out.
+    /// Where the calendar is published; nil leaves SOURCE and URL out, and so does what
+    /// ``ICalendar/isWebAddress(_:)`` does not hold.
     package var feedURL: Text?
     /// Whether to write `METHOD:PUBLISH`.
     package var methodPublish = false
-    /// A colour name of CSS3: RFC 7986 §5.9.
+    /// A colour name of CSS3 in lower case: see ``ICalendar/isColorName(_:)``.
     package var color: Text = "sienna"
     /// How SUMMARY is made.
     package var summary = SummaryStyle.groupFirst
@@ -51,9 +53,8 @@ extension ICalendar {
     package var cancelled = CancelledStyle.mark
     /// How withdrawn events are shown.
     package var withdrawn = WithdrawnStyle.tentative
-    /// How long before the event an alarm goes off, a duration of RFC 5545 §3.3.6; nil for none.
-    ///
-    /// Without sign it means before the event, as people say it; with a sign it is taken as written.
+    /// How long before the event an alarm goes off, a text that ``ICalendar/isDuration(_:)`` holds;
+    /// nil for none.
     package var reminder: Text?
 
     /// The defaults.

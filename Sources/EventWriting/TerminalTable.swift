@@ -59,12 +59,12 @@ package struct TerminalTable: EventWriter {
     let group = details.organizers.map { TerminalText.string($0.name) }
       .filter { $0 != title }.joined(separator: ", ")
     let mark = Mark(event)
-    let suffix = suffix(of: details.dates, mark)
     guard let columns else {
-      let titled = styled(title, suffix, mark)
+      let shown = mark.flatMap { $0.isSaid(in: title) ? nil : $0 }
+      let titled = styled(title, suffix(of: details.dates, shown), shown)
       return "  " + [titled, place, group].filter { !$0.isEmpty }.joined(separator: "  ")
     }
-    var row = "  " + titleCell(title, suffix, mark, columns)
+    var row = "  " + titleCell(title, details.dates, mark, columns)
     row += "  " + padded(place, to: columns.place) + "  "
     let cutGroup = DisplayWidth.fitted(group, to: columns.group).text
     row += TerminalStyle.faint.applied(to: cutGroup, inColor: options.color)
@@ -74,10 +74,28 @@ package struct TerminalTable: EventWriter {
 
   /// The title and what follows it in their column; the title gives way first.
   private func titleCell(
-    _ title: String, _ suffix: String, _ mark: Mark?, _ columns: Columns
+    _ title: String, _ dates: EventDates, _ mark: Mark?, _ columns: Columns
   ) -> String {
+    let unmarked = suffix(of: dates, nil)
+    let cut = fittedTitle(title, before: unmarked, columns)
+    guard let mark, !mark.isSaid(in: cut.text) else {
+      return titleCell(cut, unmarked, nil, columns)
+    }
+    // Also where the title says it in what is cut off.
+    let marked = suffix(of: dates, mark)
+    return titleCell(fittedTitle(title, before: marked, columns), marked, mark, columns)
+  }
+
+  private func fittedTitle(
+    _ title: String, before suffix: String, _ columns: Columns
+  ) -> (text: String, columns: Int) {
     let room = max(columns.title - DisplayWidth.columns(of: suffix), min(columns.title, 8))
-    let cut = DisplayWidth.fitted(title, to: room)
+    return DisplayWidth.fitted(title, to: room)
+  }
+
+  private func titleCell(
+    _ cut: (text: String, columns: Int), _ suffix: String, _ mark: Mark?, _ columns: Columns
+  ) -> String {
     let cutSuffix = DisplayWidth.fitted(suffix, to: columns.title - cut.columns)
     return styled(cut.text, cutSuffix.text, mark)
       + spaces(columns.title - cut.columns - cutSuffix.columns)
@@ -139,6 +157,15 @@ extension TerminalTable {
       case .scheduled:
         if event.withdrawnSince == nil { return nil }
         self = .withdrawn
+      }
+    }
+
+    /// Whether a title says it already; what was withdrawn no title tells.
+    func isSaid(in title: String) -> Bool {
+      switch self {
+      case .cancelled: EventStatus.cancelled.isSaid(in: Text(title))
+      case .postponed: EventStatus.postponed.isSaid(in: Text(title))
+      case .withdrawn: false
       }
     }
 

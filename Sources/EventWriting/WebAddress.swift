@@ -59,9 +59,10 @@ struct WebAddress {
     }
     let scheme = bytes.extracting(0..<colon)
     if equals("https", scheme) || equals("http", scheme) {
-      let host = hostRange(in: bytes, from: colon + 3)
       let hasAuthority = hasPrefix("://", in: bytes.extracting(colon..<bytes.count))
-      return hasAuthority && !host.isEmpty ? (.web, host) : (.text, 0..<0)
+      guard hasAuthority else { return (.text, 0..<0) }
+      let host = hostRange(in: bytes, from: colon + 3)
+      return host.isEmpty ? (.text, host) : (.web, host)
     }
     if unsafeSchemes.contains(where: { equals($0, scheme) }) { return (.unsafe, 0..<0) }
     let isKnown = otherSchemes.contains(where: { equals($0, scheme) })
@@ -94,6 +95,7 @@ struct WebAddress {
   ///
   /// An address in brackets (IPv6) counts as none: no event was ever listed at one.
   private static func hostRange(in bytes: Span<UInt8>, from start: Int) -> Range<Int> {
+    guard start <= bytes.count else { return 0..<0 }
     var hostStart = start
     var port: Int?
     var offset = start
@@ -109,7 +111,6 @@ struct WebAddress {
       }
       offset += 1
     }
-    guard hostStart <= offset else { return 0..<0 }
     let host = hostStart..<(port ?? offset)
     guard isHost(bytes.extracting(host)),
       port.map({ isPort(bytes.extracting($0 + 1..<offset)) }) ?? true

@@ -15,8 +15,7 @@ struct LinkDefinitions {
 
   /// Reads all of them; the first of a label counts (CommonMark §4.7).
   private mutating func readAll() {
-    // Targets become text, so they are repaired as the sections are.
-    let buffer = TextRepair.repair(file, 0..<file.count)?.bytes ?? file
+    let buffer = file
     file = []
     var offset = 0
     while offset < buffer.count {

@@ -39,10 +39,20 @@ struct Console: Sendable {
 
   /// Writes one line, without characters that would act on a terminal.
   static func line(_ text: String) {
-    var bytes = text.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: " ") : $0 }
+    let scalars = text.unicodeScalars.map { acts($0) ? " " : $0 }
+    var bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
     bytes.append(UInt8(ascii: "\n"))
     // Where standard error cannot be written there is nobody to tell.
     _ = unsafe bytes.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether a character acts on the terminal instead of being shown: a control, a break between
+  /// lines, or one that sets the direction of the text that follows.
+  private static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   /// The width of the terminal that standard output is; nil where it is none.

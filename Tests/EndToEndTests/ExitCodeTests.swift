@@ -59,6 +59,30 @@ import Testing
         + "(see 'twir-events ics --help')"
     ),
     (
+      ["ics", "--ttl", "pt0s"],
+      "'pt0s' is no duration for --ttl: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--ttl=-PT12H"],
+      "'-PT12H' is no duration for --ttl: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--reminder=+P1D"],
+      "'+P1D' is no duration for --reminder: expected one of RFC 5545, such as PT12H or P1D "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--feed-url", "httpfoo"],
+      "'httpfoo' is no URL for --feed-url: expected https://… (see 'twir-events ics --help')"
+    ),
+    (
+      ["ics", "--color", "foo"],
+      "'foo' is no colour for --color: expected a CSS colour name such as sienna or teal "
+        + "(see 'twir-events ics --help')"
+    ),
+    (
       ["list", "--width", "5"],
       "'5' is no width: expected 20 to 10000 columns (see 'twir-events list --help')"
     ),
@@ -82,6 +106,14 @@ import Testing
         "\"$twir_events\" ics -q Samples -o \"$(printf 'Z\\374rich.ics')\"")
       result.expectError(64, "argument 5 is no UTF-8: 'Z\u{FFFD}rich.ics'")
       #expect(try program.shell("ls").text == "Samples\n")
+    }
+  }
+
+  @Test func messagesHoldNothingThatActsOnTheTerminal() throws {
+    try Program.withSamples { program in
+      let hostile = "a\u{9B}31m\u{85}\u{202E}b\u{2066}\u{200F}\u{2028}c\u{2029}\u{7F}\u{1B}ü"
+      try program.run(["ics", "Samples", hostile]).expectError(
+        66, "cannot read 'a 31m  b   c   ü': no such file or folder")
     }
   }
 

@@ -62,6 +62,28 @@ import Testing
     }
   }
 
+  @Test(arguments: ["http:", "http:/", "https:", "http:x", "HTTPS:", "https://"])
+  func aLinkThatIsOnlyASchemeIsText(link: String) throws {
+    try Program.withSamples { program in
+      let issue = Array(
+        "Date: 2026-02-11\n\n## Upcoming Events\n* 2026-02-18 | Virtual | [G](\(link))\n".utf8)
+      for command in [["ics"], ["csv", "--format", "google"], ["json"], ["list"]] {
+        try program.run(command + ["-q", "-"], input: issue).expectSuccess()
+      }
+    }
+  }
+
+  @Test func durationsAndColorsAreTakenInAnyCase() throws {
+    try Program.withSamples { program in
+      let options = ["--ttl", "p1d", "--reminder", "pt2h", "--color", "Teal"]
+      let result = try program.run(["ics", "-q", "Samples"] + options)
+      result.expectSuccess()
+      for line in ["REFRESH-INTERVAL;VALUE=DURATION:P1D", "TRIGGER:-PT2H", "COLOR:teal"] {
+        #expect(result.text.contains("\(line)\r\n"))
+      }
+    }
+  }
+
   @Test func aSourceWithoutEventsAmongOthersIsAWarning() throws {
     try Program.withSamples { program in
       let result = try program.run(["list", "Samples", "Samples/README.txt", "--by", "month"])

@@ -6,6 +6,20 @@ private let rustBerlin = "https://www.meetup.com/rust-berlin/"
 
 /// Each sentence of the specification that the oracle's generator does not state by itself.
 struct LedgerTests {
+  @Test func longTitlesAreUnitedWithoutASearch() {
+    let repeated = { (count: Int) in String(repeating: "a", count: count) }
+    for (first, second) in [(repeated(30_000) + "b", repeated(60_000)), ("aa", repeated(1_025))] {
+      var details = Samples.listing("2026-02-12", first).details
+      let other = Samples.listing("2026-02-12", second).details
+      let time = ContinuousClock().measure { details.unite(with: other, keepingDates: true) }
+      #expect(details.title == Text(first))
+      #expect(time < .seconds(1))
+    }
+    var details = Samples.listing("2026-02-12", "AA").details
+    details.unite(with: Samples.listing("2026-02-12", repeated(1_024)).details, keepingDates: true)
+    #expect(details.title == Text(repeated(1_024)))
+  }
+
   @Test func keepsTheUIDOfAnEventThatStandsInTwoIssues() {
     let listing = Samples.listing(
       "2026-02-26", "Talks", url: rustBerlin + "events/308455922/", group: rustBerlin)

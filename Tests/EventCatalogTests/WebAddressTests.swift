@@ -3,6 +3,15 @@ import EventModel
 import Testing
 
 struct WebAddressTests {
+  @Test func redirectThatLeadsToRedirectsIsFollowedOnce() {
+    let redirect = "https://www.google.com/url?q="
+    let target = "https://example.org/x"
+    let once = Text(redirect + target)
+    #expect(WebAddress.summary(of: once)?.key == WebAddress.summary(of: Text(target))?.key)
+    let often = Text(String(repeating: redirect, count: 20_000) + target)
+    #expect(WebAddress.summary(of: often)?.key != WebAddress.summary(of: Text(target))?.key)
+  }
+
   @Test(arguments: [
     (
       "https://www.meetup.com/de-DE/Rust-Berlin/events/1/", "http://meetup.com/rust-berlin/events/1"

@@ -60,14 +60,29 @@ struct ICalendarTests {
     #expect(value("STATUS:", in: calendar(of: event) { $0.withdrawn = style }) == status)
   }
 
-  @Test(arguments: [("PT2H", "-PT2H"), ("P1D", "-P1D"), ("-PT15M", "-PT15M"), ("+PT9H", "+PT9H")])
+  @Test(arguments: ["CANCELLED: Talk", "Talk (canceled)", "Talk [Cancelled]"])
+  func titleThatSaysItIsCancelledIsLeftAsItIs(title: String) throws {
+    let event = try Samples.event(title) { $0.details.status = .cancelled }
+    #expect(value("SUMMARY:", in: calendar(of: event) { $0.cancelled = .title }) == title)
+    #expect(written([event], by: GoogleCSV()).contains("\r\n\(title),"))
+  }
+
+  @Test(arguments: ["Postponed: Talk", "On cancelledness"])
+  func titleThatSaysSomethingElseIsMarked(title: String) throws {
+    let event = try Samples.event(title) { $0.details.status = .cancelled }
+    let calendar = calendar(of: event) { $0.cancelled = .title }
+    #expect(value("SUMMARY:", in: calendar) == "Cancelled: \(title)")
+    #expect(written([event], by: GoogleCSV()).contains("\r\nCancelled: \(title),"))
+  }
+
+  @Test(arguments: [("PT2H", "-PT2H"), ("P1D", "-P1D")])
   func remindersGoOffBeforeTheEvent(duration: String, trigger: String) throws {
     let calendar = calendar(of: try Samples.event("Rust")) { $0.reminder = Text(duration) }
     #expect(value("TRIGGER:", in: calendar) == trigger)
   }
 
   @Test(arguments: [
-    "PT12H", "P1D", "P2W", "P1DT2H", "PT1H30M", "PT1H30M5S", "PT15M", "PT5S", "-PT15M", "+P1D",
+    "PT12H", "P1D", "P2W", "P1DT2H", "PT1H30M", "PT1H30M5S", "PT15M", "PT5S", "PT0S", "P999999D",
   ])
   func durationsAreKnown(text: String) {
     #expect(ICalendar.isDuration(Text(text)))
@@ -75,10 +90,37 @@ struct ICalendarTests {
 
   @Test(arguments: [
     "", "P", "PT", "12H", "PT12", "PH", "P1H", "PT1D", "P1W2D", "PT1H5S", "PT1M1H", "P-1D", "PT1H ",
-    "pt1h", "P1DT", "P1.5D", "--P1D",
+    "pt1h", "P1DT", "P1.5D", "--P1D", "-PT15M", "+P1D", "P1000000D", "PT0000001S",
   ])
   func otherTextsAreNoDurations(text: String) {
     #expect(!ICalendar.isDuration(Text(text)))
+  }
+
+  @Test(arguments: [
+    ("PT12H", true), ("P0DT1M", true), ("P9W", true), ("PT0S", false), ("P0D", false),
+    ("P00W", false), ("-PT1H", false), ("1", false),
+  ])
+  func refreshIntervalsAreMoreThanNothing(text: String, isPositive: Bool) {
+    #expect(ICalendar.isPositiveDuration(Text(text)) == isPositive)
+  }
+
+  @Test(arguments: [
+    ("sienna", true), ("aliceblue", true), ("YellowGreen", true), ("lightgoldenrodyellow", true),
+    ("foo", false), ("", false), ("transparent", false), ("aqua aquamarine", false),
+    ("#fff", false),
+  ])
+  func colorsAreThoseOfCSS(text: String, isKnown: Bool) {
+    #expect(ICalendar.isColorName(text) == isKnown)
+  }
+
+  @Test(arguments: [
+    ("https://example.org/rust.ics", true), ("www.example.org/rust.ics", true),
+    ("httpfoo", false), ("http:", false), ("webcal://example.org/", false),
+  ])
+  func feedIsWhereAWebAddressLeads(text: String, isLeft: Bool) throws {
+    #expect(ICalendar.isWebAddress(Text(text)) == isLeft)
+    let calendar = calendar(of: try Samples.event("Rust")) { $0.feedURL = Text(text) }
+    #expect(calendar.contains("SOURCE;VALUE=URI:") == isLeft)
   }
 
   @Test func listingWithoutUIDIsKnownByItsLine() throws {

@@ -109,10 +109,10 @@ enum Samples {
 
   private static func unusual() throws -> [Event] {
     [
-      try event("Rust, cancelled", on: "2026-02-17", uid: "cancelled@twir-events") {
+      try event("Rust, called off", on: "2026-02-17", uid: "cancelled@twir-events") {
         $0.details.status = .cancelled
       },
-      try event("Rust, postponed", on: "2026-02-17", uid: "postponed@twir-events") {
+      try event("Rust, put off", on: "2026-02-17", uid: "postponed@twir-events") {
         $0.details.status = .postponed
       },
       try event("Rust, withdrawn", on: "2026-03-01", uid: "withdrawn@twir-events") {

@@ -74,6 +74,29 @@ struct TerminalTests {
     }
   }
 
+  @Test(arguments: [
+    ("Compile-Time Breakfast [Postponed]", EventStatus.postponed, "Breakfast [Postponed]\n"),
+    ("POSTPONED: Talk", .postponed, "POSTPONED: Talk\n"),
+    ("CANCELED: Talk", .cancelled, "CANCELED: Talk\n"),
+    ("Postponed, then", .cancelled, "then [cancelled]\n"),
+  ])
+  func titleThatSaysItsStatusIsNotMarked(
+    title: String, status: EventStatus, end: String
+  ) throws {
+    let event = try Samples.event(title) { $0.details.status = status }
+    for width in [nil, 200] {
+      #expect(written([event], by: TerminalTable(options: .init(width: width))).hasSuffix(end))
+    }
+  }
+
+  @Test func titleThatIsCutBeforeItsStatusIsMarked() throws {
+    let event = try Samples.event("A breakfast for those who rise early (postponed)") {
+      $0.details.status = .postponed
+    }
+    let output = written([event], by: TerminalTable(options: .init(width: 60)))
+    #expect(output.hasSuffix(" [postponed]\n"))
+  }
+
   @Test func rangeIntoAnotherYearSaysWhich() throws {
     let event = try Samples.event("Rust") {
       $0.details.dates = try Samples.days("2026-12-30", "2027-01-02")

@@ -27,6 +27,7 @@ struct WebAddressTests {
   @Test(arguments: [
     "eurorust", "", "https://", "http:/example.org", "https:example.org", "/relative", "www.",
     "https://.example.org", "https://a..b/", "https://example.org:99999/", "https://[::1]/",
+    "http:", "http:/", "http://", "https:", "https:/", "http:x", "HTTPS:", "HtTp:/x", "https:?",
     "https://exa mple.org/", "mailto:a@example.org", "javascript:alert(1)", "c++: a talk",
   ])
   func otherTargetsAreNoWebAddresses(written: String) {
@@ -41,6 +42,17 @@ struct WebAddressTests {
   func otherTargetsAreShownAsTextUnlessTheyRun(written: String, expected: String) {
     let address = WebAddress(Text(written))
     #expect(appended { address.append(to: &$0, as: ICalendarText.self) } == expected)
+  }
+
+  @Test func noBeginningOfAnAddressIsTooShortToJudge() {
+    for scheme in ["https://user@www.example.org:8443/a%20b?c#d", "HTTP://a.b:1/", "www.a.b:80/"] {
+      for length in 0...scheme.utf8.count {
+        let address = WebAddress(Text(String(scheme.prefix(length))))
+        #expect(address.host.upperBound <= length, "\(scheme.prefix(length))")
+        #expect(!MeetingHosts.holds(address))
+        _ = appended { address.append(to: &$0, as: PlainText.self) }
+      }
+    }
   }
 
   @Test(arguments: [

@@ -81,17 +81,24 @@ struct CalendarOptions: ParsableArguments {
   var reminder: String?
 
   func validate() throws {
-    for (option, value) in [("--ttl", ttl), ("--reminder", reminder ?? "P1D")]
-    where !ICalendar.isDuration(Text(value)) {
+    if !ICalendar.isPositiveDuration(Text(ttl.uppercased())) {
+      throw Self.noDuration(ttl, for: "--ttl")
+    }
+    if let reminder, !ICalendar.isDuration(Text(reminder.uppercased())) {
+      throw Self.noDuration(reminder, for: "--reminder")
+    }
+    guard ICalendar.isColorName(color) else {
       throw ValidationError(
-        "'\(value)' is no duration for \(option): expected one of RFC 5545, such as PT12H or P1D")
+        "'\(color)' is no colour for --color: expected a CSS colour name such as sienna or teal")
     }
-    guard !color.isEmpty, color.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
-      throw ValidationError("'\(color)' is no CSS colour name for --color")
-    }
-    if let feedURL, !feedURL.lowercased().hasPrefix("http") {
+    if let feedURL, !ICalendar.isWebAddress(Text(feedURL)) {
       throw ValidationError("'\(feedURL)' is no URL for --feed-url: expected https://…")
     }
+  }
+
+  private static func noDuration(_ value: String, for option: String) -> ValidationError {
+    ValidationError(
+      "'\(value)' is no duration for \(option): expected one of RFC 5545, such as PT12H or P1D")
   }
 
   /// The writer's options; `summary` says what was selected.

@@ -48,9 +48,14 @@ enum GroupNaming {
     }
   }
 
+  /// The longest title and name that are compared, in bytes: no real one comes near, and to look for
+  /// every word of one in the other takes quadratic time.
+  private static let lengthLimit = 1_024
+
   private static func names(
     _ group: Organizer, in title: FoldedText, places: [Place]
   ) -> Bool {
+    guard group.name.count <= lengthLimit, title.bytes.count <= lengthLimit else { return false }
     let name = FoldedText(group.name)
     if title.contains(name) { return true }
     var isNamed = false

@@ -4,6 +4,17 @@ import Testing
 @testable import EventWriting
 
 struct GroupNamingTests {
+  @Test func longTitlesAndNamesAreNotCompared() throws {
+    let words = { (word: String) in String(repeating: word + " ", count: 12_000) }
+    let event = try Samples.event(words("x") + "y") {
+      $0.details.organizers = [Organizer(name: Text(words("y")), url: nil)]
+    }
+    let time = ContinuousClock().measure {
+      #expect(GroupNaming.groupToName(for: event.details) != nil)
+    }
+    #expect(time < .seconds(1))
+  }
+
   @Test(arguments: [
     ("Second Tuesday", "Dallas Rust User Meetup", "Dallas"),
     ("Building trust in teams", "Rust Lyon", ""),

@@ -117,22 +117,31 @@ def issues_of_today(archive):
 
 def measure_archive(table, given, directory):
     """Many issues, against a Markdown parser that reads the same bytes."""
-    files = issues_of_today(given.archive)
-    if not files:
-        print(f"measure.py: no issue since {FIRST_ISSUE} in {given.archive}", file=sys.stderr)
-        return
-    size = sum(path.stat().st_size for path in files) / 1e6
     offline = ["--offline", "--quiet"]
-    ics, cmark, grep, raw, all_ics = medians(
-        [[given.program, "ics", *offline, *files], ["cmark", *files],
-         ["grep", "-c", r"^\* ", *files], [given.program, "json", "--raw", *offline, given.archive],
-         [given.program, "ics", *offline, given.archive]],
-        ARCHIVE_RUNS, directory)
-    since = f"{len(files)} issues since {FIRST_ISSUE} ({size:.1f} MB)"
-    table.row(f"`ics` of {since}", seconds(ics), f"{seconds(cmark)}, `cmark`", ics / cmark)
-    table.row(f"`ics` of {since}", seconds(ics), f"{seconds(grep)}, `grep -c`", ics / grep)
-    table.row("`json --raw` of the whole archive", seconds(raw))
-    table.row("`ics` of the whole archive", seconds(all_ics))
+    recent = issues_of_today(given.archive)
+    every = sorted(path for path in given.archive.iterdir() if path.suffix == ".md")
+    for what, files in ((f"issues since {FIRST_ISSUE}", recent), ("issues, all there are", every)):
+        if not files:
+            print(f"measure.py: no {what} in {given.archive}", file=sys.stderr)
+            continue
+        folder = Path(directory, what.replace(" ", "-").replace(",", ""))
+        folder.mkdir()
+        for path in files:
+            (folder / path.name).symlink_to(path.resolve())
+        ics, raw, cmark, grep = medians(
+            [[given.program, "ics", *offline, folder],
+             [given.program, "json", "--raw", *offline, folder],
+             ["cmark", *files], ["grep", "-c", r"^\* ", *files]],
+            ARCHIVE_RUNS, directory)
+        size = sum(path.stat().st_size for path in files) / 1e6
+        of = f"{len(files)} {what} ({size:.1f} MB)"
+        against = f"{seconds(cmark)}, `cmark`"
+        table.row(f"`ics` of {of}", seconds(ics), against, ics / cmark, 0.1)
+        table.row(f"`json --raw` of {of}", seconds(raw), against, raw / cmark, 0.1)
+        table.row(f"`grep -c` of {of}", seconds(grep), against, grep / cmark)
+        most = peak_memory(given.time, [given.program, "ics", *offline, folder], directory)
+        table.row(f"memory of `ics` of {of}", f"{most / 1e6:.0f} MB", "the issues' size",
+                  most / 1e6 / size)
 
 
 def measure_memory(table, given, directory):
@@ -145,7 +154,7 @@ def measure_memory(table, given, directory):
     size = issue.stat().st_size
     table.row(f"memory for {count:,} listings in {size / 1e6:.0f} MB",
               f"{(most - least) / 1e6:.0f} MB more than {least / 1e6:.0f} MB", "the issue's size",
-              (most - least) / size)
+              (most - least) / size, 4)
 
 
 def main():

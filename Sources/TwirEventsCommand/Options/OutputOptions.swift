@@ -65,7 +65,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   private func protectFile(from origin: SourceReader.Origin) throws(CommandError) {
-    if origin == .builtIn, let output, output != "-",
+    if origin == .builtIn, let output, output != "-", InheritedStream.number(of: output) == nil,
       FileReading.status(of: output)?.isRegularFile == true
     {
       throw .builtInWouldReplace(path: output)

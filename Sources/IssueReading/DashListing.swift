@@ -28,8 +28,10 @@ struct DashListing {
     _ piece: DatedPiece, _ date: DateField, of item: ListItem, into reader: inout SectionReader
   ) {
     if piece.own == nil, piece.bar(in: reader.buffer) != nil || !item.subitems.isEmpty {
-      // The form since 2022-03 in all but its date.
-      return PipeListing.read(item, date, into: &reader)
+      // The form since 2022-03 in all but its date, which may stand in a line that goes on.
+      var whole = item
+      whole.main.content = piece.range
+      return PipeListing.read(whole, date, into: &reader)
     }
     let text = OlderText(piece, date, reader)
     let fields = date.range.lowerBound..<(text.placeBefore ?? date.range).upperBound

@@ -88,7 +88,7 @@ struct PipeListing {
   ) -> Fields {
     let buffer = reader.buffer
     let end = line.content.upperBound
-    let start = skipSeparators(buffer, from: dateEnd, to: end)
+    let start = skipSeparators(buffer, from: min(dateEnd, end), to: end)
     let placeEnd = placeEnd(buffer, from: start, to: end)
     let group = skipBars(buffer, from: placeEnd, to: end)..<end
     return Fields(

@@ -60,7 +60,7 @@ private enum PublishedSource {
     var undatedCount = 0
     // A name or an option says nothing of the many issues of a feed.
     let isOnly = feed.entries.count == 1
-    for entry in feed.entries {
+    for entry in feed.entries.prefix(entryLimit) {
       do {
         var issue = withoutLines(try read(entry, isOnly ? file : "", isOnly ? date : nil))
         issue.reference.file = file
@@ -81,6 +81,13 @@ private enum PublishedSource {
     if undatedCount > 0 {
       issues[last].diagnostics.append(undated(undatedCount))
     }
+    if feed.entries.count > entryLimit {
+      issues[last].diagnostics.append(
+        Diagnostic(
+          .warning, .markup, at: .none,
+          "the feed has \(feed.entries.count) entries; those behind the first \(entryLimit) are left "
+            + "out"))
+    }
     if let problem = feed.problem {
       issues[last].diagnostics.append(
         Diagnostic(
@@ -90,6 +97,10 @@ private enum PublishedSource {
     }
     return issues
   }
+
+  /// Most entries of a feed that are read: the newsletter's own history of twelve years has 600
+  /// issues, and each is a step of the ledger.
+  private static let entryLimit = 5_000
 
   private static func undated(_ count: Int) -> Diagnostic {
     Diagnostic(

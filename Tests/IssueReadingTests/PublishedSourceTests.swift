@@ -87,6 +87,14 @@ struct PublishedSourceTests {
     #expect(issues.first?.diagnostics.map(\.code) == [.markup])
   }
 
+  @Test func readsTheFirstEntriesOfAnEndlessFeedAndSaysSo() throws {
+    let entry = "<entry><published>2026-02-11</published><content>\(Self.escaped(Self.section))"
+    let feed = Self.feed(String(repeating: entry + "</content></entry>", count: 5_001))
+    let issues = try read(feed)
+    #expect(issues.count == 5_000)
+    #expect(issues.last?.diagnostics.map(\.code) == [.markup])
+  }
+
   @Test func takesTheDateFromTheNameOrTheOptionWhereAPageDoesNotSayIt() throws {
     let page = "<html><article>\(Self.section)</article>"
     #expect(

@@ -40,32 +40,25 @@ extension EventDetails {
   }
 
   private mutating func renewRest(with newer: EventDetails) -> Bool {
-    var hasChanged = false
-    if newer.mode != nil, mode != newer.mode {
-      mode = newer.mode
-      hasChanged = true
-    }
-    if !newer.regions.isEmpty, regions != newer.regions {
-      regions = newer.regions
-      hasChanged = true
-    }
-    if !newer.organizers.isEmpty, organizers != newer.organizers {
-      organizers = newer.organizers
-      hasChanged = true
-    }
-    if newer.url != nil, url != newer.url {
-      url = newer.url
-      hasChanged = true
-    }
-    if !newer.links.isEmpty, links != newer.links {
-      links = newer.links
-      hasChanged = true
-    }
-    if newer.description != nil, description != newer.description {
-      description = newer.description
-      hasChanged = true
-    }
-    return hasChanged
+    // Each is replaced, whatever became of the others.
+    let changes = [
+      Self.replace(&mode, by: newer.mode, if: newer.mode != nil),
+      Self.replace(&regions, by: newer.regions, if: !newer.regions.isEmpty),
+      Self.replace(&organizers, by: newer.organizers, if: !newer.organizers.isEmpty),
+      Self.replace(&url, by: newer.url, if: newer.url != nil),
+      Self.replace(&links, by: newer.links, if: !newer.links.isEmpty),
+      Self.replace(&description, by: newer.description, if: newer.description != nil),
+    ]
+    return changes.contains(true)
+  }
+
+  /// Replaces a value by one that is stated and differs; returns whether it did.
+  private static func replace<Value: Equatable>(
+    _ value: inout Value, by newer: Value, if isStated: Bool
+  ) -> Bool {
+    guard isStated, value != newer else { return false }
+    value = newer
+    return true
   }
 
   /// Whether the title is missing, or gave way to a word such as `Cancelled`.

@@ -73,6 +73,11 @@ let fuzzing: [Target] =
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
     }
 
+/// What tests stand on, in no product.
+let testSupport: [Target] = [
+  .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: swiftSettings)
+]
+
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
 
@@ -89,6 +94,7 @@ let package = Package(
     }
     + command
     + fuzzing
+    + testSupport
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
@@ -96,6 +102,10 @@ let package = Package(
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }
+    + [
+      .testTarget(
+        name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: swiftSettings)
+    ]
     // Runs the program as it is built: it needs no module of it.
     + [
       .testTarget(

@@ -11,8 +11,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#if LIBCURL_VERSION_NUM < 0x074d00
-#error "libcurl 7.77 or newer is needed: older ones do not read all spellings of an address"
+#if LIBCURL_VERSION_NUM < 0x075000
+#error "libcurl 7.80 or newer is needed"
 #endif
 
 static inline CURLcode ccurl_set_text(CURL *easy, CURLoption option, const char *text) {
@@ -121,6 +121,15 @@ static inline size_t ccurl_address(const struct curl_sockaddr *address, unsigned
 
 static inline curl_socket_t ccurl_open(const struct curl_sockaddr *address) {
   return socket(address->family, address->socktype, address->protocol);
+}
+
+/// The flag that asks for a host in ASCII; 0 where libcurl is older than 7.88.
+static inline unsigned int ccurl_punycode(void) {
+#ifdef CURLU_PUNYCODE
+  return CURLU_PUNYCODE;
+#else
+  return 0;
+#endif
 }
 
 /// That no socket was opened.

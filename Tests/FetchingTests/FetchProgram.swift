@@ -22,6 +22,8 @@ struct FetchProgram {
     var status: Int32
     /// By the number of their lines.
     var reports: [Report]
+    /// The numbers of the lines in the order of the reports.
+    var order: [Int]
     var messages: String
     /// What the body files hold; nil where there is none.
     var bodies: [String?]
@@ -80,9 +82,10 @@ struct FetchProgram {
     process.waitUntilExit()
     let took = ContinuousClock.now - start
     let output = String(decoding: try Data(contentsOf: streams[1]), as: UTF8.self)
+    let reports = try output.split(separator: "\n").map(report)
     return Result(
-      status: process.terminationStatus,
-      reports: try output.split(separator: "\n").map(report).sorted { $0.index < $1.index },
+      status: process.terminationStatus, reports: reports.sorted { $0.index < $1.index },
+      order: reports.map(\.index),
       messages: String(decoding: try Data(contentsOf: streams[2]), as: UTF8.self), bodies: [],
       seconds: took / .seconds(1))
   }

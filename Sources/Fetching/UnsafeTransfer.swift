@@ -65,12 +65,13 @@ internal import CCurl
 
   private func setTexts() -> Bool {
     // An empty text turns off what the environment says: a proxy, and hosts without one.
-    let texts: [(CURLoption, String)] = [
+    var texts: [(CURLoption, String)] = [
       (CURLOPT_URL, setup.url.text), (CURLOPT_USERAGENT, setup.userAgent),
       (CURLOPT_PROXY, setup.proxy ?? ""), (CURLOPT_NOPROXY, ""),
       // All encodings that libcurl can undo.
       (CURLOPT_ACCEPT_ENCODING, ""),
     ]
+    if let certificates = setup.certificates { texts.append((CURLOPT_CAINFO, certificates)) }
     return texts.allSatisfy { option, text in
       unsafe ccurl_set_text(easy, option, text) == CURLE_OK
     }

@@ -198,7 +198,7 @@ import Testing
     for response in [Response.silent, .stalled(behind: "x", announcing: 9)] {
       let (result, _) = try fetch(response, options)
       #expect(result.outcomes == ["timed-out"] && result.bodies == [nil])
-      #expect(0.25...3 ~= result.seconds, "\(result.seconds)")
+      #expect(0.25...8 ~= result.seconds, "\(result.seconds)")
     }
   }
 
@@ -210,6 +210,6 @@ import Testing
     let result = try FetchProgram.fetch(
       [server.url()], FetchProgram.quick + ["--timeout", "0.5", "--retries", "0"])
     #expect(result.outcomes == ["timed-out"])
-    #expect(2...3 ~= server.requests.count)
+    #expect(1...3 ~= server.requests.count)
   }
 }

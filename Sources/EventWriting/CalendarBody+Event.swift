@@ -51,15 +51,7 @@ extension CalendarBody {
 
   private mutating func appendIdentity(of event: Event, to buffer: inout OutputBuffer) {
     Form.property(.uid, to: &buffer) {
-      if let uid = event.uid {
-        Form.Value.append(uid, to: &$0)
-      } else {
-        // A listing that is no event of the ledger is known by where it stands.
-        $0.append(event.created)
-        $0.append(ASCII.hyphen)
-        $0.append(decimal: Int(event.firstSource.line ?? 0))
-        $0.append("@twir-events")
-      }
+      EventWording.appendUID(of: event, to: &$0, as: Form.Value.self)
     }
     let modified = recentDates.digits(of: event.modified)
     Form.property(.stamp, day: modified, second: 0, to: &buffer)

@@ -2,6 +2,17 @@ import EventModel
 
 /// The words in which calendars and tables tell of an event.
 enum EventWording {
+  /// Appends the UID; a listing that is no event of the ledger is known by where it stands.
+  static func appendUID<Form: TextForm>(
+    of event: Event, to buffer: inout OutputBuffer, as form: Form.Type
+  ) {
+    if let uid = event.uid { return Form.append(uid, to: &buffer) }
+    buffer.append(event.created)
+    buffer.append(ASCII.hyphen)
+    buffer.append(decimal: Int(event.firstSource.line ?? 0))
+    buffer.append("@twir-events")
+  }
+
   /// Appends the title, after the group where the title names neither Rust nor the group.
   static func appendSummary<Form: TextForm>(
     of details: EventDetails, groupFirst: Bool, to buffer: inout OutputBuffer, as form: Form.Type

@@ -20,6 +20,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("HTMLTree", ["CLibXML2"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
+  ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel"]),
 ]
 

@@ -1,0 +1,133 @@
+import EventModel
+import HTMLTree
+
+/// Reads a page in one walk: its head, the blocks of JSON-LD, and the things that its elements
+/// describe.
+struct PageScan {
+  private(set) var graph = ThingGraph()
+  private(set) var head = PageHead()
+  private(set) var blocks: [[UInt8]] = []
+
+  private var microdata: ItemReader
+  private var rdfa: ItemReader
+  private var microformats: MicroformatReader
+  /// The element whose text is being gathered.
+  private var gathering: (kind: Gathering, depth: Int)?
+  private var gathered: [UInt8] = []
+  /// Whether the page has any element of the body with a title, such as drawings have.
+  private var hasTitle = false
+
+  private enum Gathering { case title, block }
+
+  init(size: Int) {
+    let budget = size.multipliedReportingOverflow(by: 2).partialValue + ItemReader.longestText
+    microdata = ItemReader(.microdata, budget: budget)
+    rdfa = ItemReader(.rdfa, budget: budget)
+    microformats = MicroformatReader(budget: budget)
+  }
+
+  /// What of a page is looked at.
+  private static let search = MarkupSearch(
+    elements: ["html", "base", "title", "meta", "link", "script"],
+    triggers: ["itemscope", "itemtype", "itemprop", "typeof", "property", "vocab", "prefix"],
+    attributes: attributes, classPart: "event")
+
+  private static let attributes = [
+    "about", "alt", "class", "content", "data", "datetime", "href", "id", "itemid", "itemref",
+    "lang", "name", "rel", "resource", "src", "title", "type", "value",
+  ]
+
+  // MARK: The walk
+
+  /// Reads a page.
+  mutating func read(_ document: borrowing HTMLDocument) {
+    document.search(Self.search) { piece, depth in step(piece, depth) }
+    microdata.finish(graph: &graph)
+    rdfa.finish(graph: &graph)
+    microformats.finish(graph: &graph)
+    if !microdata.references.isEmpty { readReferenced(document) }
+    LinkedData.add(blocks, to: &graph)
+    graph.index()
+  }
+
+  private mutating func step(_ piece: MarkupPiece, _ depth: Int) -> MarkupStep {
+    switch piece {
+    case .opening(let element): return open(element, depth)
+    case .text(let bytes):
+      if gathering != nil {
+        gathered += bytes
+      } else {
+        microdata.add(bytes)
+        rdfa.add(bytes)
+        microformats.add(bytes)
+      }
+    case .closing(let name): close(name, depth)
+    }
+    return .inside
+  }
+
+  private mutating func open(_ element: MarkupElement, _ depth: Int) -> MarkupStep {
+    head.open(element)
+    if let kind = gatheringKind(element) {
+      gathering = (kind, depth)
+      gathered = []
+      return .whole
+    }
+    let isItem = microdata.open(element, depth: depth, graph: &graph)
+    let isProperty = rdfa.open(element, depth: depth, graph: &graph)
+    let isMicroformat = microformats.open(element, depth: depth, graph: &graph)
+    if TextCollector.silent.contains(element.name) { return .over }
+    return isItem || isProperty || isMicroformat ? .whole : .inside
+  }
+
+  private mutating func gatheringKind(_ element: MarkupElement) -> Gathering? {
+    switch element.name {
+    case "title":
+      defer { hasTitle = true }
+      return hasTitle ? nil : .title
+    case "script":
+      let type = element[attribute: "type"]?.lowercased() ?? ""
+      return type.contains("ld+json") || type.contains("json+ld") ? .block : nil
+    default: return nil
+    }
+  }
+
+  private mutating func close(_ name: String, _ depth: Int) {
+    if let (kind, own) = gathering, own == depth {
+      switch kind {
+      case .title:
+        head.title = PageText.line(String(decoding: gathered, as: UTF8.self), mayBeMarkup: false)
+      case .block: blocks.append(gathered)
+      }
+      gathering = nil
+      gathered = []
+    } else {
+      microdata.close(name, depth: depth, graph: &graph)
+      rdfa.close(name, depth: depth, graph: &graph)
+      microformats.close(name, depth: depth, graph: &graph)
+    }
+  }
+
+  // MARK: Elements that things refer to
+
+  /// WHATWG HTML §5.2.5: an item has also the properties of the elements that `itemref` names.
+  private mutating func readReferenced(_ document: borrowing HTMLDocument) {
+    var reader = ItemReader(
+      .microdata, budget: ItemReader.longestText * 4, referenced: microdata.references)
+    let search = MarkupSearch(
+      elements: [], triggers: ["id", "itemscope", "itemtype", "itemprop"],
+      attributes: Self.attributes.filter { $0 != "id" }, classPart: "\u{1}")
+    document.search(search) { piece, depth in
+      switch piece {
+      case .opening(let element):
+        let isWanted = reader.open(element, depth: depth, graph: &graph)
+        if TextCollector.silent.contains(element.name) { return .over }
+        return isWanted ? .whole : .inside
+      case .text(let bytes): reader.add(bytes)
+      case .closing(let name): reader.close(name, depth: depth, graph: &graph)
+      }
+      return .inside
+    }
+    reader.finish(graph: &graph)
+  }
+}

@@ -31,8 +31,8 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap",
+      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventPages", "EventWriting",
+      "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),

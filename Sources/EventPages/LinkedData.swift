@@ -81,11 +81,18 @@ struct LinkedData {
       }
     }
     guard let number = graph.add(thing, parent: parent) else { return [] }
-    for member in members where !["@type", "type", "@id", "id"].contains(member.name) {
+    // Of members with one name the last counts, as in most readers of JSON (RFC 8259 §4).
+    var last: [String: Int] = [:]
+    for (index, member) in members.enumerated() { last[member.name] = index }
+    for (index, member) in members.enumerated()
+    where last[member.name] == index && !Self.ownNames.contains(member.name) {
       readMember(member, of: number)
     }
     return [PropertyValue(thing: number)]
   }
+
+  /// Members that say what a thing is.
+  private static let ownNames: Set<String> = ["@type", "type", "@id", "id"]
 
   private mutating func readMember(_ member: JSONMember, of number: Int) {
     switch member.name {

@@ -12,13 +12,18 @@ struct EventFacts {
     for number in graph.things.indices where graph[number].format == format {
       guard isEvent(number) else { continue }
       var event = event(graph[number])
-      guard event.name != nil || event.start != nil || event.url != nil else { continue }
+      guard Self.isSomething(event) else { continue }
       for field in PageEvent.Field.allCases where event.has(field) {
         event.formats[field] = format
       }
       events.append(event)
     }
     return events
+  }
+
+  /// Whether enough is said of an event to speak of it.
+  private static func isSomething(_ event: PageEvent) -> Bool {
+    event.name != nil || event.start != nil || event.url != nil || event.description != nil
   }
 
   // MARK: Which things are events

@@ -17,6 +17,7 @@ struct ItemReader {
   private var budget: Int
   /// The things that elements of an `id` belong to, in a second reading.
   private let referenced: [String: Int]
+  private let isSecond: Bool
   /// The elements that things refer to (`itemref`).
   private(set) var references: [String: Int] = [:]
 
@@ -33,10 +34,11 @@ struct ItemReader {
   /// Longest text of one property that is kept, in bytes.
   static let longestText = 65_536
 
-  init(_ format: PageFormat, budget: Int, referenced: [String: Int] = [:]) {
+  init(_ format: PageFormat, budget: Int, referenced: [String: Int]? = nil) {
     syntax = ItemSyntax(format)
     self.budget = budget
-    self.referenced = referenced
+    self.referenced = referenced ?? [:]
+    isSecond = referenced != nil
   }
 
   // MARK: Elements
@@ -45,7 +47,7 @@ struct ItemReader {
   mutating func open(_ element: MarkupElement, depth: Int, graph: inout ThingGraph) -> Bool {
     leave(depth, graph: &graph)
     if !captures.isEmpty { text.pass(element.name) }
-    if !referenced.isEmpty {
+    if isSecond {
       if let id = element[attribute: "id"], let thing = referenced[id] {
         scopes.append((depth, thing))
       }

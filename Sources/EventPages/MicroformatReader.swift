@@ -51,8 +51,19 @@ struct MicroformatReader {
   private var part: Part?
   private var text = TextCollector()
   private var budget: Int
+  /// The elements that things include by their `id`, with the things.
+  private(set) var references: [(id: String, thing: Int)] = []
+  /// The `id`s of the elements that are read, in a second reading.
+  private let referenced: Set<String>
+  private let isSecond: Bool
+  /// What stands in those elements, each as a thing of no type.
+  private(set) var included: [String: Int] = [:]
 
-  init(budget: Int) { self.budget = budget }
+  init(budget: Int, referenced: Set<String>? = nil) {
+    self.budget = budget
+    self.referenced = referenced ?? []
+    isSecond = referenced != nil
+  }
 
   // MARK: Elements
 
@@ -60,11 +71,15 @@ struct MicroformatReader {
   mutating func open(_ element: MarkupElement, depth: Int, graph: inout ThingGraph) -> Bool {
     leave(depth, graph: &graph)
     let classes = ItemSyntax.words(element[attribute: "class"])
-    if roots.isEmpty {
+    if isSecond {
+      openReferenced(element, depth, graph: &graph)
+      if roots.isEmpty { return false }
+    } else if roots.isEmpty {
       guard classes.contains("h-event") || classes.contains("vevent") else { return false }
       text = TextCollector()
     }
     text.pass(element.name)
+    noteInclude(element, classes)
     countChild(element, depth, isThing: !MicroformatNames.roots.isDisjoint(with: classes))
     let names = propertyNames(classes)
     let owner = roots.last?.thing
@@ -116,6 +131,9 @@ struct MicroformatReader {
       for name in propertyNames(classes) {
         graph.add(PropertyValue(thing: number), named: name.name, to: parent.number)
       }
+    }
+    for id in ItemSyntax.words(element[attribute: "itemref"] ?? element[attribute: "headers"]) {
+      refer(to: id, from: number)
     }
     roots.append(
       Root(
@@ -179,6 +197,35 @@ struct MicroformatReader {
       roots.removeLast()
       imply(root, graph: &graph)
     }
+  }
+
+  // MARK: Includes
+
+  /// The include pattern of the classic microformats: an empty link or object says which element
+  /// belongs here too.
+  private mutating func noteInclude(_ element: MarkupElement, _ classes: [String]) {
+    guard classes.contains("include"), let root = roots.last,
+      let reference = element[attribute: "href"] ?? element[attribute: "data"],
+      reference.hasPrefix("#")
+    else { return }
+    refer(to: String(reference.dropFirst()), from: root.thing)
+  }
+
+  private mutating func refer(to id: String, from thing: Int) {
+    if references.count < 1_000, !isSecond { references.append((id, thing)) }
+  }
+
+  /// Begins the thing that gathers what stands in an element that others include.
+  private mutating func openReferenced(
+    _ element: MarkupElement, _ depth: Int, graph: inout ThingGraph
+  ) {
+    guard let id = element[attribute: "id"], referenced.contains(id), included[id] == nil,
+      let number = graph.add(Thing(format: .microformats))
+    else { return }
+    included[id] = number
+    if roots.isEmpty { text = TextCollector() }
+    roots.append(
+      Root(depth: depth, thing: number, isClassic: true, start: text.bytes.count, own: Implied()))
   }
 
   // MARK: Values

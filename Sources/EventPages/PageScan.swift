@@ -33,7 +33,7 @@ struct PageScan {
     attributes: attributes, classPart: "event")
 
   private static let attributes = [
-    "about", "alt", "class", "content", "data", "datetime", "href", "id", "itemid", "itemref",
+    "about", "alt", "class", "content", "data", "datetime", "headers", "href", "id", "itemid", "itemref",
     "lang", "name", "rel", "resource", "src", "title", "type", "value",
   ]
 
@@ -45,7 +45,9 @@ struct PageScan {
     microdata.finish(graph: &graph)
     rdfa.finish(graph: &graph)
     microformats.finish(graph: &graph)
-    if !microdata.references.isEmpty { readReferenced(document) }
+    if !microdata.references.isEmpty || !microformats.references.isEmpty {
+      readReferenced(document)
+    }
     LinkedData.add(blocks, to: &graph)
     graph.index()
   }
@@ -110,24 +112,40 @@ struct PageScan {
 
   // MARK: Elements that things refer to
 
-  /// WHATWG HTML §5.2.5: an item has also the properties of the elements that `itemref` names.
+  /// Reads what stands elsewhere and is referred to: WHATWG HTML §5.2.5 (`itemref`), and the
+  /// include pattern of microformats.
   private mutating func readReferenced(_ document: borrowing HTMLDocument) {
-    var reader = ItemReader(
+    var items = ItemReader(
       .microdata, budget: ItemReader.longestText * 4, referenced: microdata.references)
-    let search = MarkupSearch(
-      elements: [], triggers: ["id", "itemscope", "itemtype", "itemprop"],
-      attributes: Self.attributes.filter { $0 != "id" }, classPart: "\u{1}")
-    document.search(search) { piece, depth in
+    var others = MicroformatReader(
+      budget: ItemReader.longestText * 4, referenced: Set(microformats.references.map(\.id)))
+    document.search(Self.referencedSearch) { piece, depth in
       switch piece {
       case .opening(let element):
-        let isWanted = reader.open(element, depth: depth, graph: &graph)
+        let isItem = items.open(element, depth: depth, graph: &graph)
+        let isMicroformat = others.open(element, depth: depth, graph: &graph)
         if TextCollector.silent.contains(element.name) { return .over }
-        return isWanted ? .whole : .inside
-      case .text(let bytes): reader.add(bytes)
-      case .closing(let name): reader.close(name, depth: depth, graph: &graph)
+        return isItem || isMicroformat ? .whole : .inside
+      case .text(let bytes):
+        items.add(bytes)
+        others.add(bytes)
+      case .closing(let name):
+        items.close(name, depth: depth, graph: &graph)
+        others.close(name, depth: depth, graph: &graph)
       }
       return .inside
     }
-    reader.finish(graph: &graph)
+    items.finish(graph: &graph)
+    others.finish(graph: &graph)
+    for (id, thing) in microformats.references {
+      guard let number = others.included[id] else { continue }
+      for property in graph[number].properties {
+        graph.add(property.value, named: property.name, to: thing)
+      }
+    }
   }
+
+  private static let referencedSearch = MarkupSearch(
+    elements: [], triggers: ["id", "itemscope", "itemtype", "itemprop"],
+    attributes: attributes.filter { $0 != "id" }, classPart: "\u{1}")
 }

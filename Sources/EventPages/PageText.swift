@@ -23,9 +23,9 @@ enum PageText {
     var text = text
     if mayBeMarkup { text = decoded(text) }
     guard hasTags(text) else { return text }
-    text = withoutTags(text)
     // Some sites escape the line breaks of their HTML once more.
     while text.hasSuffix("\\n") { text.removeLast(2) }
+    text = withoutTags(text)
     return mayBeMarkup ? decoded(text) : text
   }
 
@@ -38,7 +38,7 @@ enum PageText {
     for byte in text.utf8 {
       if byte == UInt8(ascii: "<") { bytes += "&lt;".utf8 } else { bytes.append(byte) }
     }
-    return content(of: bytes).map { String(decoding: $0, as: UTF8.self) } ?? text
+    return content(of: bytes, keepingLines: true) ?? text
   }
 
   /// The text of HTML; `<` that begins no tag of HTML stays one (`Vec<T>`).
@@ -54,14 +54,14 @@ enum PageText {
         bytes.append(byte)
       }
     }
-    return content(of: bytes).map { String(decoding: $0, as: UTF8.self) } ?? text
+    return content(of: bytes, keepingLines: false) ?? text
   }
 
   /// The text of a piece of HTML, its white space as it is; nil where it cannot be read.
-  private static func content(of html: [UInt8]) -> [UInt8]? {
+  private static func content(of html: [UInt8], keepingLines: Bool) -> String? {
     // libxml2 drops white space in front of the first text, and a paragraph keeps it.
     guard let document = try? HTMLDocument(parsing: Array("<div>".utf8) + html) else { return nil }
-    var text = TextCollector()
+    var text = TextCollector(keepingLines: keepingLines)
     document.visit { piece in
       switch piece {
       case .opening(let element):
@@ -72,7 +72,7 @@ enum PageText {
       }
       return .inside
     }
-    return text.bytes
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
   private static func hasTags(_ text: String) -> Bool {

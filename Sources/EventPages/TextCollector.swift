@@ -1,14 +1,23 @@
 /// The text of elements, with a break where one shows.
 struct TextCollector {
-  /// The text so far: white space is as in the source, a break that shows is a ``lineBreak``.
+  /// The text so far; a break that shows is a ``lineBreak``.
   private(set) var bytes: [UInt8] = []
 
   /// The byte that stands for a break: a vertical tab, which is white space of no other meaning.
   static let lineBreak: UInt8 = 0x0B
 
-  init() {}
+  /// Whether line feeds of the source stay, which show in plain text only.
+  private let keepsLines: Bool
 
-  mutating func append(_ text: [UInt8]) { bytes += text }
+  init(keepingLines keepsLines: Bool = false) { self.keepsLines = keepsLines }
+
+  mutating func append(_ text: [UInt8]) {
+    if keepsLines {
+      bytes += text
+    } else {
+      for byte in text { bytes.append(byte == 0x0A ? 0x20 : byte) }
+    }
+  }
 
   /// Notes the begin or the end of an element.
   mutating func pass(_ element: String) {

@@ -127,6 +127,7 @@ package struct EventJSON: EventWriter {
     buffer.append(ASCII.rightBrace)
   }
 
+  /// Appends `latitude` and `longitude` with the comma before them.
   static func appendCoordinates(
     _ coordinates: Coordinates?, to buffer: inout OutputBuffer
   ) {
@@ -137,7 +138,8 @@ package struct EventJSON: EventWriter {
     buffer.append(millionths: coordinates.longitude)
   }
 
-  private static func appendOrganizer(_ organizer: Organizer, to buffer: inout OutputBuffer) {
+  /// Appends a group as an object.
+  static func appendOrganizer(_ organizer: Organizer, to buffer: inout OutputBuffer) {
     buffer.append("{\"name\":")
     JSONText.append(organizer.name, to: &buffer)
     buffer.append(",\"url\":")
@@ -187,6 +189,7 @@ package struct EventJSON: EventWriter {
 }
 
 extension EventJSON {
+  /// Appends a text as a string; `null` without one.
   @inline(__always)
   static func append(_ text: Text?, to buffer: inout OutputBuffer) {
     if let text { JSONText.append(text, to: &buffer) } else { buffer.append("null") }
@@ -199,7 +202,7 @@ extension EventJSON {
 
   /// Appends a name that the program knows, which needs no escape.
   @inline(__always)
-  private static func appendName(_ name: StaticString, to buffer: inout OutputBuffer) {
+  static func appendName(_ name: StaticString, to buffer: inout OutputBuffer) {
     buffer.append(ASCII.quote)
     buffer.append(name)
     buffer.append(ASCII.quote)

@@ -17,9 +17,10 @@ let swiftSettings: [SwiftSetting] = [
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
-  ("HTMLTree", ["CLibXML2"]),
+  ("HTMLTree", ["CLibXML2", "CCharset"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
+  ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel"]),
 ]
 
@@ -30,8 +31,8 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap",
+      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventPages", "EventWriting",
+      "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),
@@ -44,6 +45,7 @@ let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
+  .target(name: "CCharset"),
   // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
   // A system library target would link it. Its headers are in one place on all systems.
   .target(

@@ -10,10 +10,16 @@ enum CommandError: Error {
   case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
+  /// A folder holds no page.
+  case noPages(path: String)
+  /// A page of the web was named, and the network may not or cannot be used.
+  case unreachable(url: String, isOffline: Bool)
   /// An issue says no date.
   case noDate(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
+  /// A source is larger than event pages are.
+  case pageTooLarge(path: String)
   /// A page or feed is made to keep its reader busy.
   case tooComplex(path: String)
   /// A page or feed cannot be read without libxml2.
@@ -32,10 +38,10 @@ enum CommandError: Error {
   var status: ExitStatus {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
-    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
-      .tooComplex:
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
+      .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
-    case .builtInWouldReplace: .unavailable
+    case .builtInWouldReplace, .unreachable: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
     case .unaccountedItems: .faulty
@@ -67,9 +73,14 @@ extension CommandError: CustomStringConvertible {
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
     case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
+    case .noPages(let path): "no page (*.html, *.htm) in the folder '\(path)'"
+    case .unreachable(let url, true): "cannot read '\(url)' with --offline: name a saved page"
+    case .unreachable(let url, false):
+      "cannot read '\(url)': this program reads saved pages only: save it, and name the file"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
+    case .pageTooLarge(let path): "'\(path)' is too large to be read as a page"
     case .tooComplex(let path):
       "'\(path)' is no page that people read: its elements nest too deep or have too many attributes"
     case .libraryMissing(let path):

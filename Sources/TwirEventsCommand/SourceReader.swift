@@ -162,7 +162,7 @@ struct SourceReader {
   }
 
   /// The results for the numbers below `count`, found on several cores where there are many.
-  private static func inPieces<Result: Sendable>(
+  static func inPieces<Result: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
   ) -> [Result] {
     let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
@@ -199,7 +199,7 @@ struct SourceReader {
 
   private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
     do {
-      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
+      return try FileReading.files(in: path).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: path, reason: error.reason)
     }

@@ -28,7 +28,7 @@ package struct TwirEvents: ParsableCommand {
     version: Version.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      CoverageCommand.self,
+      PagesCommand.self, CoverageCommand.self,
     ])
 
   package init() {}

@@ -12,32 +12,51 @@ struct JSONCommand: ParsableCommand {
       EXAMPLES
         twir-events json --region Europe | jq '.[].title'
         twir-events json --format ndjson --from today
+        twir-events json --format jscalendar --country DE -o rust.json
         twir-events json --raw 2026-02-11-this-week-in-rust.md
       """)
 
   /// How the events are laid out.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case array, ndjson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case array, ndjson, jcal, jscalendar }
 
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(help: "One array, or one object a line.")
+  @Option(
+    help: """
+      One array, one object a line, or a calendar: jCal (RFC 7265) or JSCalendar (RFC 8984).
+      """)
   var format = Format.array
 
   @Flag(help: "Every listing as it was read, unmerged, in the order of the files.")
   var raw = false
 
-  func run() throws {
-    let writer = EventJSON(layout: format == .array ? .array : .lines)
-    if raw {
-      let query = try RawQuery(sources, selection)
-      try output.write(query.listings, from: query.origin, with: writer)
-    } else {
-      let query = try EventQuery(sources, selection)
-      try output.write(query.events, from: query.origin, with: writer)
+  func validate() throws {
+    if raw, format == .jcal || format == .jscalendar {
+      throw ValidationError(
+        "--raw goes with --format array or ndjson: a calendar is made of events")
     }
   }
+
+  func run() throws {
+    if raw {
+      let query = try RawQuery(sources, selection)
+      try output.write(query.listings, from: query.origin, with: objects)
+    } else {
+      let query = try EventQuery(sources, selection)
+      let options = ICalendar.Options(selected: selection.summary)
+      switch format {
+      case .array, .ndjson: try output.write(query.events, from: query.origin, with: objects)
+      case .jcal:
+        try output.write(query.events, from: query.origin, with: JCal(options: options))
+      case .jscalendar:
+        try output.write(query.events, from: query.origin, with: JSCalendar(options: options))
+      }
+    }
+  }
+
+  private var objects: EventJSON { EventJSON(layout: format == .ndjson ? .lines : .array) }
 }
 
 /// The listings of the sources, unmerged.

@@ -1,4 +1,4 @@
-internal import EventModel
+package import EventModel
 internal import Gazetteer
 
 /// What tells two places of the sources apart.
@@ -24,24 +24,41 @@ package struct UnknownName: Hashable, Sendable {
   package var nearest: [String]
 }
 
-/// The places of all events, each once.
-struct PlaceDirectory {
+/// The places of all events, each once: where selections look up cities and countries.
+///
+/// It is made once for many selections from the same events.
+package struct PlaceDirectory: Sendable {
   private struct Entry {
     var place: Place
     var city: City?
+    /// The numbers of the events that are there, in order.
+    var events: [Int]
   }
 
   private var entries: [PlaceKey: Entry] = [:]
 
-  init(of events: [Event]) {
-    for event in events {
-      for place in event.details.places {
+  /// The places of events.
+  package init(of events: [Event]) {
+    // Through a span the events are lent; a loop over the array would copy each.
+    let span = events.span
+    for number in span.indices {
+      for place in span[number].details.places {
         let key = PlaceKey(place)
-        if entries[key] == nil {
-          entries[key] = Entry(place: place, city: GazetteerPlace.city(of: place))
+        if let last = entries[key]?.events.last {
+          if last != number { entries[key]?.events.append(number) }
+        } else {
+          entries[key] = Entry(
+            place: place, city: GazetteerPlace.city(of: place), events: [number])
         }
       }
     }
+  }
+
+  /// The numbers of the events at any of the places, in order.
+  func events(at places: Set<PlaceKey>) -> [Int] {
+    let lists = places.compactMap { entries[$0]?.events }
+    if lists.count < 2 { return lists.first ?? [] }
+    return Set(lists.joined()).sorted()
   }
 
   /// The places that a name means: those written so or with it as a main name, and all others of

@@ -4,7 +4,7 @@ import EventModel
 import EventWriting
 
 /// Writes JSON.
-struct JSONCommand: ParsableCommand {
+struct JSONCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "json",
     abstract: "Write all that is known of the events as JSON.",
@@ -28,14 +28,16 @@ struct JSONCommand: ParsableCommand {
   @Flag(help: "Every listing as it was read, unmerged, in the order of the files.")
   var raw = false
 
-  func run() throws {
+  var content: Reading.Content { raw ? .listings : .events }
+
+  func run(in context: inout CommandContext) throws {
     let writer = EventJSON(layout: format == .array ? .array : .lines)
     if raw {
-      let query = try RawQuery(sources, selection)
-      try output.write(query.listings, from: query.origin, with: writer)
+      let query = try RawQuery(sources, selection, in: &context)
+      try output.write(query.listings, from: query.origin, with: writer, in: &context)
     } else {
-      let query = try EventQuery(sources, selection)
-      try output.write(query.events, from: query.origin, with: writer)
+      let query = try EventQuery(sources, selection, in: &context)
+      try output.write(query, with: writer, in: &context)
     }
   }
 }
@@ -43,15 +45,17 @@ struct JSONCommand: ParsableCommand {
 /// The listings of the sources, unmerged.
 struct RawQuery {
   /// The selected listings, each as an event of its own.
-  let listings: [Event]
+  let listings: SelectedEvents
   /// Where the issues came from.
   let origin: SourceReader.Origin
 
-  init(_ sources: SourceOptions, _ selection: SelectionOptions) throws {
+  init(
+    _ sources: SourceOptions, _ selection: SelectionOptions, in context: inout CommandContext
+  ) throws {
     let filter = try sources.issueFilter()
-    let reader = try sources.read(.listings)
-    origin = reader.origin
-    let issues = reader.issues
+    let reading = try context.readings.reading(of: sources, .listings, console: context.console)
+    let issues = reading.issues
+    origin = reading.origin
     let newest = issues.map(\.reference.date).max() ?? .distantPast
     var all: [Event] = []
     all.reserveCapacity(issues.reduce(0) { $0 + $1.listings.count })
@@ -61,7 +65,9 @@ struct RawQuery {
     var prepared = try selection.selection(defaultStatuses: [], from: nil)
     _ = prepared.prepare(for: all)
     let wanted = prepared
-    all.keep { wanted.matches($0) }
-    listings = all
+    let span = all.span
+    var numbers: [Int] = []
+    for number in span.indices where wanted.matches(span[number]) { numbers.append(number) }
+    listings = SelectedEvents(all, numbers: numbers)
   }
 }

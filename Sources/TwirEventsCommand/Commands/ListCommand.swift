@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Shows a table on the terminal.
-struct ListCommand: ParsableCommand {
+struct ListCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Show the events as a table, by day, or count them.",
@@ -36,12 +36,12 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in context: inout CommandContext) throws {
     let query = try EventQuery(
-      sources, selection, defaultStatuses: [.scheduled, .postponed],
+      sources, selection, in: &context, defaultStatuses: [.scheduled, .postponed],
       archiveStart: Environment.today)
     if let by {
-      try output.write(query.events, from: query.origin, with: TerminalCounts(by: by))
+      try output.write(query, with: TerminalCounts(by: by), in: &context)
       return
     }
     let terminalWidth = output.output == nil ? Console.terminalWidth : nil
@@ -52,7 +52,7 @@ struct ListCommand: ParsableCommand {
       case .auto: terminalWidth != nil && Environment.variable("NO_COLOR") == nil
       }
     let options = TerminalTable.Options(width: width ?? terminalWidth, color: isColored)
-    try output.write(query.events, from: query.origin, with: TerminalTable(options: options))
+    try output.write(query, with: TerminalTable(options: options), in: &context)
   }
 }
 

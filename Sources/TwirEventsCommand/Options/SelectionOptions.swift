@@ -3,7 +3,7 @@ import EventCatalog
 import EventModel
 
 /// Which events are wanted.
-struct SelectionOptions: ParsableArguments {
+struct SelectionOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Virtual, Africa, Asia, Europe, North America, Oceania or South America.", valueName: "name"),

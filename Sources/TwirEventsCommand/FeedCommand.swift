@@ -75,7 +75,8 @@ struct CommandContext: Sendable {
   mutating func warn(of names: [UnknownName], _ noun: String) {
     for name in names {
       let nearest = name.nearest.map { "'\($0)'" }.joined(separator: " or ")
-      warn("no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; did you mean \(nearest)?"))
+      warn(
+        "no \(noun) is in '\(name.name)'" + (nearest.isEmpty ? "" : "; did you mean \(nearest)?"))
     }
   }
 

@@ -140,6 +140,14 @@ struct OutputFile: ~Copyable, OutputSink {
     return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
+  /// One path for all names of a file, be it there or not.
+  static func canonical(_ path: String) -> String {
+    let target = resolved(path)
+    let folder = folder(of: target)
+    let name = target.dropFirst(folder.count)
+    return resolved(folder.isEmpty ? "." : folder) + "/" + name
+  }
+
   /// The folder that a path names, with the slash behind it; empty for the current one.
   static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
@@ -198,13 +206,20 @@ struct OutputFile: ~Copyable, OutputSink {
 }
 
 /// Holds back the signals that end the program.
-private struct HeldSignals {
+struct HeldSignals: ~Copyable {
   private var previous: sigset_t?
 
   /// Those that end a program and come from outside, not from a fault of its own.
   private static let ending = [
     SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
   ]
+
+  /// Whether one has come in and waits.
+  static var isPending: Bool {
+    var pending = sigset_t()
+    guard unsafe sigpending(&pending) == 0 else { return false }
+    return ending.contains { unsafe sigismember(&pending, $0) == 1 }
+  }
 
   mutating func hold() {
     guard previous == nil else { return }

@@ -75,6 +75,9 @@ struct SelectionOptions: ParsableArguments, Sendable {
     _ = try selection(defaultStatuses: [], from: nil)
   }
 
+  /// Whether cities or countries are asked for, which must be looked up among the events' places.
+  var needsPlaces: Bool { !city.isEmpty || !country.isEmpty }
+
   /// The selection that the options say; `from` is the default of `--from`.
   func selection(
     defaultStatuses: Set<EventStatus>, from defaultStart: CivilDate?

@@ -62,7 +62,8 @@ struct SourceOptions: ParsableArguments, Sendable {
     _ content: SourceReader.Content = .events, console: Console? = nil
   ) throws -> SourceReader {
     var reader = SourceReader(
-      console: console ?? self.console, issueDate: issueDate.flatMap { CivilDate($0) }, content: content)
+      console: console ?? self.console, issueDate: issueDate.flatMap { CivilDate($0) },
+      content: content)
     try reader.read(sources)
     return reader
   }

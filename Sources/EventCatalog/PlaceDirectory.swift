@@ -31,6 +31,8 @@ package struct PlaceDirectory: Sendable {
   private struct Entry {
     var place: Place
     var city: City?
+    /// The folded keys of the names that the place is written with.
+    var names: [[UInt8]]
     /// The numbers of the events that are there, in order.
     var events: [Int]
   }
@@ -48,7 +50,11 @@ package struct PlaceDirectory: Sendable {
           if last != number { entries[key]?.events.append(number) }
         } else {
           entries[key] = Entry(
-            place: place, city: GazetteerPlace.city(of: place), events: [number])
+            place: place, city: GazetteerPlace.city(of: place),
+            names: ([place.city].compactMap(\.self) + place.otherNames).map { name in
+              name.withSpan { Gazetteer.fold($0) }
+            },
+            events: [number])
         }
       }
     }
@@ -64,23 +70,22 @@ package struct PlaceDirectory: Sendable {
   /// The places that a name means: those written so or with it as a main name, and all others of
   /// the same cities; only where there are none, those that have it as another name.
   func places(of query: CityQuery) -> Set<PlaceKey> {
-    let direct = entries.filter { _, entry in
-      query.isWritten(entry.place)
-        || entry.city.map {
-          query.allows(entry.place) && Gazetteer.shared.isMainName(query.key.span, of: $0)
-        } ?? false
+    let main = Gazetteer.shared.cities(named: query.key.span, includingOtherNames: false)
+    let direct = entries.lazy.filter { _, entry in
+      (entry.names.contains(query.key) || entry.city.map(main.contains) ?? false)
+        && query.allows(entry.place)
     }
-    if direct.isEmpty {
-      return Set(
-        entries.lazy.filter { _, entry in
-          entry.city.map { query.isAnyName(of: $0, in: entry.place) } ?? false
-        }.map(\.key))
+    let keys = Set(direct.map(\.key))
+    guard keys.isEmpty else {
+      let cities = Set(keys.compactMap { entries[$0]?.city })
+      let same = entries.lazy.filter { _, entry in entry.city.map(cities.contains) ?? false }
+      return keys.union(same.map(\.key))
     }
-    let cities = Set(direct.values.compactMap(\.city))
-    let same = entries.lazy.filter { _, entry in
-      entry.city.map(cities.contains) ?? false
-    }
-    return Set(direct.keys).union(same.map(\.key))
+    let any = Gazetteer.shared.cities(named: query.key.span)
+    return Set(
+      entries.lazy.filter { _, entry in
+        entry.city.map(any.contains) ?? false && query.allows(entry.place)
+      }.map(\.key))
   }
 
   /// Whether an event has a place in the country.

@@ -28,7 +28,7 @@ package struct TwirEvents: ParsableCommand {
     version: Version.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      RunCommand.self,
+      ChangesCommand.self, RunCommand.self,
       CoverageCommand.self,
     ])
 

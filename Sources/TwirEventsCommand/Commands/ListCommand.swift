@@ -15,7 +15,7 @@ struct ListCommand: FeedCommand {
       """)
 
   /// When colour is used.
-  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+  enum Color: String, ExpressibleByArgument, CaseIterable, Sendable { case auto, always, never }
 
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -45,14 +45,20 @@ struct ListCommand: FeedCommand {
       return
     }
     let terminalWidth = output.output == nil ? Console.terminalWidth : nil
-    let isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto: terminalWidth != nil && Environment.variable("NO_COLOR") == nil
-      }
-    let options = TerminalTable.Options(width: width ?? terminalWidth, color: isColored)
+    let options = TerminalTable.Options(
+      width: width ?? terminalWidth, color: color.isUsed(onTerminal: terminalWidth != nil))
     try output.write(query, with: TerminalTable(options: options), in: &context)
+  }
+}
+
+extension ListCommand.Color {
+  /// Whether colour is written, where the output is a terminal or is none.
+  func isUsed(onTerminal isTerminal: Bool) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: isTerminal && Environment.variable("NO_COLOR") == nil
+    }
   }
 }
 

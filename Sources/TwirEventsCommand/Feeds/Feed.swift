@@ -30,17 +30,17 @@ struct Feed: Sendable {
     guard let first = words.first else {
       throw problem("it has no command: expected \(Self.commands)")
     }
-    guard Self.commandNames.contains(first) else {
+    guard let type = Self.commandTypes.first(where: { $0.configuration.commandName == first })
+    else {
       let isCommand = UsageMessage.commands.contains(first)
       throw problem("'\(first)' makes no feed: expected \(Self.commands)", stopsAll: isCommand)
     }
     do {
-      guard let parsed = try TwirEvents.parseAsRoot(words) as? any FeedCommand else {
-        throw CleanExit.helpRequest()
-      }
-      command = parsed
+      // By its own command: the parser of the root would look at all commands for each feed.
+      command = try type.parse(Array(words.dropFirst()))
     } catch {
-      throw problem(Self.text(of: error, after: words))
+      if type.exitCode(for: error).isSuccess { throw problem("it asks for help and writes nothing") }
+      throw problem(UsageMessage.text(type.message(for: error), after: words))
     }
     guard let path = command.output.path else {
       throw problem("it names no file to write: add '-o FILE'", stopsAll: true)
@@ -55,18 +55,14 @@ struct Feed: Sendable {
     return feed
   }
 
-  /// The names of the commands that make feeds.
-  private static var commandNames: [String] {
-    TwirEvents.configuration.subcommands.filter { $0 is any FeedCommand.Type }
-      .compactMap { $0.configuration.commandName }
+  /// The commands that make feeds.
+  private static var commandTypes: [any FeedCommand.Type] {
+    TwirEvents.configuration.subcommands.compactMap { $0 as? any FeedCommand.Type }
   }
 
-  private static var commands: String { UsageMessage.list(of: commandNames) }
-
-  /// What is wrong with a command line.
-  private static func text(of error: any Error, after words: [String]) -> String {
-    if TwirEvents.exitCode(for: error).isSuccess { return "it asks for help and writes nothing" }
-    return UsageMessage.text(TwirEvents.message(for: error), after: words)
+  /// Their names, for messages.
+  private static var commands: String {
+    UsageMessage.list(of: commandTypes.compactMap { $0.configuration.commandName })
   }
 
   private static func text(of problem: ShellWords.Problem) -> String {

@@ -32,6 +32,8 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// A file of feeds is wrong as a whole, so that nothing is written.
+  case feeds([FeedProblem])
   /// An option's value is wrong.
   case usage(String)
 
@@ -45,7 +47,7 @@ enum CommandError: Error {
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
     case .unaccountedItems: .faulty
-    case .usage: .usage
+    case .feeds, .usage: .usage
     }
   }
 }
@@ -93,6 +95,7 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
     case .usage(let message): message
     }
   }

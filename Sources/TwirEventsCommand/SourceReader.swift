@@ -5,7 +5,7 @@ import IssueReading
 /// Reads the sources of a command into issues.
 struct SourceReader {
   /// Where the issues come from when no source is named.
-  enum Origin: Equatable {
+  enum Origin: Equatable, Sendable {
     /// Sources on the command line.
     case sources
     /// The local archive.

@@ -28,7 +28,8 @@ package struct TwirEvents: ParsableCommand {
     version: Version.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      PagesCommand.self, CoverageCommand.self,
+      ChangesCommand.self, PagesCommand.self, RunCommand.self,
+      CoverageCommand.self,
     ])
 
   package init() {}
@@ -61,18 +62,26 @@ package struct TwirEvents: ParsableCommand {
     #endif
   }
 
-  /// Says what went wrong and gives the exit code for it.
+  /// Says what went wrong, unless it was said already, and gives the exit code for it.
   private static func status(after error: any Error, _ arguments: [String]) -> ExitStatus {
-    if let error = error as? CommandError {
-      Console.error(error.description)
-      return error.status
-    }
-    if exitCode(for: error).isSuccess, !UsageMessage.isHelpOfNoCommand(arguments) {
+    if let status = error as? ExitStatus { return status }
+    if !(error is CommandError), exitCode(for: error).isSuccess,
+      !UsageMessage.isHelpOfNoCommand(arguments)
+    {
       // Help, version and completion scripts are what was asked for.
       return printed(fullMessage(for: error))
     }
-    Console.error(UsageMessage.text(message(for: error), after: arguments))
-    return .usage
+    let failure = failure(of: error, after: arguments)
+    Console.error(failure.message)
+    return failure.status
+  }
+
+  /// What is said of a command that failed, and its exit code.
+  static func failure(
+    of error: any Error, after arguments: [String]
+  ) -> (message: String, status: ExitStatus) {
+    if let error = error as? CommandError { return (error.description, error.status) }
+    return (UsageMessage.text(message(for: error), after: arguments), .usage)
   }
 
   private static func printed(_ text: String) -> ExitStatus {

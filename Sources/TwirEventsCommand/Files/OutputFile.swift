@@ -13,7 +13,7 @@
 /// only if it differs; but not one that standard output or error already goes to, which has
 /// more in it than what is written here (`-o /dev/stdout` in a script whose output is a file). Signals that would end the program are held back in between, so that none
 /// leaves the temporary file behind.
-struct OutputFile: ~Copyable {
+struct OutputFile: ~Copyable, OutputSink {
   /// The file that will take the place of another.
   private struct Replacement {
     var temporaryPath: String
@@ -75,12 +75,12 @@ struct OutputFile: ~Copyable {
   }
 
   /// Puts the file in its place, unless the one that stands there is the same.
-  mutating func finish() throws(CommandError) {
-    guard let replacement else { return }
+  mutating func finish() throws(CommandError) -> FileChange {
+    guard let replacement else { return .streamed }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {
         discard()
-        return
+        return .unchanged
       }
       try adoptAttributes(replacement)
       guard fsync(descriptor.number) == 0,
@@ -88,6 +88,7 @@ struct OutputFile: ~Copyable {
       else { throw SystemError.last }
       self.replacement = nil
       heldSignals.release()
+      return replacement.previous == nil ? .new : .changed
     } catch {
       discard()
       throw .writeFailed(path: name, reason: error.reason)
@@ -108,7 +109,7 @@ struct OutputFile: ~Copyable {
   // MARK: The file's place
 
   /// The path behind symbolic links, which stay what they are; also of one that names no file yet.
-  private static func resolved(_ path: String, links: Int = 0) -> String {
+  static func resolved(_ path: String, links: Int = 0) -> String {
     if let real = unsafe realpath(path, nil) {
       // The system allocated it, and it ends with a NUL.
       defer { unsafe free(real) }
@@ -137,6 +138,14 @@ struct OutputFile: ~Copyable {
       filled = max(0, count)
     }
     return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// One path for all names of a file, be it there or not.
+  static func canonical(_ path: String) -> String {
+    let target = resolved(path)
+    let folder = folder(of: target)
+    let name = target.dropFirst(folder.count)
+    return resolved(folder.isEmpty ? "." : folder) + "/" + name
   }
 
   /// The folder that a path names, with the slash behind it; empty for the current one.
@@ -197,13 +206,20 @@ struct OutputFile: ~Copyable {
 }
 
 /// Holds back the signals that end the program.
-private struct HeldSignals {
+struct HeldSignals: ~Copyable {
   private var previous: sigset_t?
 
   /// Those that end a program and come from outside, not from a fault of its own.
   private static let ending = [
     SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
   ]
+
+  /// Whether one has come in and waits.
+  static var isPending: Bool {
+    var pending = sigset_t()
+    guard unsafe sigpending(&pending) == 0 else { return false }
+    return ending.contains { unsafe sigismember(&pending, $0) == 1 }
+  }
 
   mutating func hold() {
     guard previous == nil else { return }

@@ -21,6 +21,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventWriting", ["EventModel"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -30,8 +31,8 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap",
+      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting",
+      "IssueChecking", "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),

@@ -12,6 +12,8 @@ enum CommandError: Error {
   case emptyDirectory(path: String)
   /// An issue says no date.
   case noDate(path: String)
+  /// A page or feed, whose lines cannot be checked.
+  case notMarkdown(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
   /// A page or feed is made to keep its reader busy.
@@ -33,7 +35,7 @@ enum CommandError: Error {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
     case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
-      .tooComplex:
+      .tooComplex, .notMarkdown:
       .noEvents
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
@@ -69,6 +71,8 @@ extension CommandError: CustomStringConvertible {
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .notMarkdown(let path):
+      "'\(path)' is a page or a feed: check reads the Markdown of an issue"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
     case .tooComplex(let path):
       "'\(path)' is no page that people read: its elements nest too deep or have too many attributes"

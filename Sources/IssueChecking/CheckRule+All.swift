@@ -1,0 +1,9 @@
+import EventModel
+
+extension CheckRule {
+  /// All rules, in the order in which they are listed: what cannot be read, dates, order,
+  /// doubles, links, form, places, titles, text.
+  package static let all: [CheckRule] = [
+    noSection, emptySection, unreadable, noDate, invalidDate, year, dateForm,
+  ]
+}

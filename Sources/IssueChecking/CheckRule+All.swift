@@ -4,6 +4,7 @@ extension CheckRule {
   /// All rules, in the order in which they are listed: what cannot be read, dates, order,
   /// doubles, links, form, places, titles, text.
   package static let all: [CheckRule] = [
-    noSection, emptySection, unreadable, noDate, invalidDate, year, dateForm,
+    noSection, emptySection, unreadable, noDate, invalidDate, year, past, window, windowLine, dateForm,
+    dateOrder, cityOrder, duplicate, nearDuplicate, hybridMismatch, urlTwoDates,
   ]
 }

@@ -152,3 +152,23 @@ extension CheckedIssue {
     }
   }
 }
+
+extension CheckedIssue {
+  /// All lines of an item, from the first byte of its main line to the last of its last one,
+  /// without the line break behind it.
+  func lines(ofItem index: Int) -> Range<Int> {
+    let item = layout.items[index].item
+    let last = max(item.text.upperBound, item.subitems.last?.content.upperBound ?? 0)
+    return item.main.start..<endOfLine(from: last)
+  }
+
+  /// A range with the whole of the lines that it touches, the break behind the last too.
+  func wholeLines(_ range: Range<Int>) -> Range<Int> {
+    let start = text[..<range.lowerBound].lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
+    return start..<min(endOfLine(from: range.upperBound) + 1, text.count)
+  }
+
+  private func endOfLine(from offset: Int) -> Int {
+    text.firstOffset(of: ASCII.lineFeed, in: offset..<text.count) ?? text.count
+  }
+}

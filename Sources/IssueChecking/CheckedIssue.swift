@@ -29,6 +29,9 @@ package struct CheckedIssue: Sendable {
   /// Whether the issue has the form since 2022-03.
   package let isCurrentForm: Bool
 
+  /// The targets of all links of the section's items, in the order of the file.
+  package let targets: [Range<Int>]
+
   let lineTable: LineTable
 
   /// The day of the first issue of that form.
@@ -65,6 +68,24 @@ package struct CheckedIssue: Sendable {
     }
     self.fields = fields
     self.entries = entries
+    targets = Self.targets(of: layout, fields)
+  }
+
+  private static func targets(of layout: IssueLayout, _ fields: [ListingLine?]) -> [Range<Int>] {
+    var targets: [Range<Int>] = []
+    var scanner = LinkScanner()
+    for (index, item) in layout.items.enumerated() {
+      if index < fields.count, let line = fields[index] {
+        targets += line.groupLinks.compactMap(\.target)
+        for subline in line.sublines { targets += subline.links.compactMap(\.target) }
+      } else {
+        for range in [item.item.text] + item.item.subitems.map(\.content) {
+          scanner.scan(layout.text, range)
+          targets += scanner.links.compactMap(\.target)
+        }
+      }
+    }
+    return targets
   }
 
   /// Which indented line a listing was read from.

@@ -65,7 +65,7 @@ struct HeadingGroup {
 ///
 /// Letter case and the diacritics of Latin letters do not count (the gazetteer's folding); white
 /// space comes before punctuation, that before digits, those before letters, and letters of other
-/// scripts follow in the order of their code points. No language's own order is known.
+/// scripts follow in the order of their code points. What stands in brackets is left out. No language's own order is known.
 struct PlaceKey: Comparable {
   private var weights: [UInt16] = []
 
@@ -73,7 +73,12 @@ struct PlaceKey: Comparable {
   init(_ text: [UInt8], _ range: Range<Int>) {
     var offset = range.lowerBound
     while offset < range.upperBound {
-      if text[offset].isAlphanumeric || text[offset] >= 0x80 {
+      if text[offset] == ASCII.leftParenthesis {
+        // `Los Angeles (Chino Hills), CA`: another name does not count.
+        let closing = text.firstOffset(of: ASCII.rightParenthesis, in: offset..<range.upperBound)
+        offset = closing.map { $0 + 1 } ?? range.upperBound
+        while weights.last == 1 { weights.removeLast() }
+      } else if text[offset].isAlphanumeric || text[offset] >= 0x80 {
         var end = offset
         while end < range.upperBound, text[end].isAlphanumeric || text[end] >= 0x80 { end += 1 }
         weights += foldedWord(text, offset..<end).map { 0x200 + UInt16($0) }

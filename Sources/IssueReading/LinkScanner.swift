@@ -12,6 +12,16 @@ package struct InlineLink: Sendable {
   package var label: Range<Int>?
   /// Whether it had to be read otherwise than CommonMark would (`[text] (url)`, a missing bracket).
   package var isBroken = false
+
+  /// A link of these ranges.
+  package init(
+    whole: Range<Int>, text: Range<Int>, target: Range<Int>? = nil, label: Range<Int>? = nil
+  ) {
+    self.whole = whole
+    self.text = text
+    self.target = target
+    self.label = label
+  }
 }
 
 /// Finds the links of a line in one pass.

@@ -9,6 +9,6 @@ extension CheckRule {
     duplicate, nearDuplicate, hybridMismatch, urlTwoDates,
     urlTracking, urlRedirect, urlLocale, groupMismatch,
     fields, subline, modeForm, modeRegion, region, country, placeCode,
-    mojibake,
+    heading, placeVariant, titleDate, titlePlaceholder, mojibake, whiteSpace, pageMismatch,
   ]
 }

@@ -44,7 +44,7 @@ private enum BrokenLinkLook {
     let hasTarget = links.contains { $0.target != nil }
     for link in links {
       if link.isBroken {
-        report.add(link.whole, "a link is written '[text](url)'", fix: fix(link, issue))
+        report.add(link.whole, problem(of: link, issue.text), fix: fix(link, issue))
       } else if let target = link.target, issue.text.trimmed(target).isEmpty {
         report.add(link.whole, "the link has no target")
       } else if link.target == nil, !hasTarget || link.label != link.text,
@@ -90,9 +90,30 @@ private enum BrokenLinkLook {
     }
   }
 
+  /// What is wrong with the target.
+  private static func problem(of link: InlineLink, _ text: [UInt8]) -> String {
+    let form = "a link is written '[text](url)'"
+    let next = link.text.upperBound + 1
+    guard let target = link.target, next < link.whole.upperBound else { return form }
+    if text.spaceWidth(at: next, to: link.whole.upperBound) > 0 {
+      return form + ": a space stands before the target"
+    }
+    if text[next] != ASCII.leftParenthesis { return form + ": no parenthesis opens the target" }
+    return target.upperBound == link.whole.upperBound || text[target.lowerBound] == ASCII.leftParenthesis
+      ? form + ": the parentheses of the target do not close" : form
+  }
+
   /// The mend where text and target stand side by side.
   private static func fix(_ link: InlineLink, _ issue: borrowing CheckedIssue) -> Fix? {
-    guard let target = link.target, !target.isEmpty else { return nil }
+    guard var target = link.target else { return nil }
+    // `[text]((url)`: one parenthesis too many.
+    while let first = target.first, issue.text[first] == ASCII.leftParenthesis {
+      target = first + 1..<target.upperBound
+      if let last = target.last, issue.text[last] == ASCII.rightParenthesis {
+        target = target.lowerBound..<last
+      }
+    }
+    guard !target.isEmpty else { return nil }
     let written = issue.string(link.text.upperBound + 1..<link.whole.upperBound)
     let url = issue.string(target)
     // A title in quotation marks stays untouched, and so does what stands behind a lost end.

@@ -33,8 +33,14 @@ private enum FieldsLook {
     for line in issue.fields {
       guard let line, line.dates != nil else { continue }
       checkBullet(line, issue, &report)
-      checkGap(line.date.upperBound..<line.place.lowerBound, "date and place", issue, &report)
-      checkGap(line.place.upperBound..<line.group.lowerBound, "place and group", issue, &report)
+      if line.place.isEmpty {
+        report.add(
+          line.date.upperBound..<line.group.lowerBound,
+          "the listing has no place: expected '* DATE | PLACE | [GROUP](url)'")
+      } else {
+        checkGap(line.date.upperBound..<line.place.lowerBound, "date and place", issue, &report)
+        checkGap(line.place.upperBound..<line.group.lowerBound, "place and group", issue, &report)
+      }
       checkGroup(line, issue, &report)
     }
   }

@@ -30,7 +30,10 @@ extension CheckRule {
 private enum NearDuplicateLook {
   static func look(_ issue: borrowing CheckedIssue, _ report: inout FindingReport) {
     for pair in TwinListings.all(of: issue) where pair.isUnderOneHeading(issue) {
-      guard issue.details(of: pair.first) != issue.details(of: pair.second) else { continue }
+      // Two titles of one listing are two parts of it: a first and a second day.
+      guard pair.first.line != pair.second.line,
+        issue.details(of: pair.first) != issue.details(of: pair.second)
+      else { continue }
       report.add(
         issue.mainRange(of: pair.second),
         "this seems to be the event of line \(issue.lineNumber(of: pair.first))",
@@ -56,7 +59,8 @@ private enum NearDuplicateLook {
         heading: issue.layout.items[entry.line].heading, dates: details.dates, group: group)
       let title = details.title
       let twin = seen[key]?.first { other in
-        issue.units.root(of: other.listing) != issue.units.root(of: entry.listing)
+        other.line != entry.line
+          && issue.units.root(of: other.listing) != issue.units.root(of: entry.listing)
           && isInOther(title, issue.details(of: other).title)
           && isOneLink(issue.details(of: other), details)
       }

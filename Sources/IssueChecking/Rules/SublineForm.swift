@@ -72,7 +72,17 @@ private enum SublineLook {
     report.add(
       subline.line.start..<content.upperBound,
       "a title is written '    * [**TITLE**](url)': \(problems.joined(separator: ", "))",
+      help: Self.mended(subline, issue).map { "write '\($0)'" },
       fix: edits.count == problems.count && !overlap ? Fix(edits) : nil)
+  }
+
+  /// The beginning of the line as it should be.
+  private static func mended(
+    _ subline: ListingLine.Subline, _ issue: borrowing CheckedIssue
+  ) -> String? {
+    guard let link = subline.links.first else { return nil }
+    let title = issue.string(link.text).split(separator: "*").joined(separator: "*")
+    return "    * [**\(title)**](…)"
   }
 
   /// What is wrong with indentation and bullet.

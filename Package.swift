@@ -22,6 +22,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -32,7 +33,7 @@ let command: [Target] = [
     name: "TwirEventsCommand",
     dependencies: [
       "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventPages", "EventWriting",
-      "CBuiltInIssue", "CHeap",
+      "IssueChecking", "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),

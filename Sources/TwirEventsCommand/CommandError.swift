@@ -16,6 +16,8 @@ enum CommandError: Error {
   case unreachable(url: String, isOffline: Bool)
   /// An issue says no date.
   case noDate(path: String)
+  /// A page or feed, whose lines cannot be checked.
+  case notMarkdown(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
   /// A source is larger than event pages are.
@@ -41,7 +43,7 @@ enum CommandError: Error {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
     case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
-      .tooLarge, .pageTooLarge, .tooComplex:
+      .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
     case .builtInWouldReplace, .unreachable: .unavailable
     case .cannotCreate: .cannotCreate
@@ -81,6 +83,8 @@ extension CommandError: CustomStringConvertible {
       "cannot read '\(url)': this program reads saved pages only: save it, and name the file"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .notMarkdown(let path):
+      "'\(path)' is a page or a feed: check reads the Markdown of an issue"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
     case .pageTooLarge(let path): "'\(path)' is too large to be read as a page"
     case .tooComplex(let path):

@@ -21,14 +21,14 @@ package struct TwirEvents: ParsableCommand {
         twir-events csv --country US --from today -o events.csv
         twir-events json --raw 2026-02-11-this-week-in-rust.md
 
-      An error is one line on standard error. Exit codes: 0 done, 64 usage, 65 no events in the \
+      An error is one line on standard error. Exit codes: 0 done, 1 check found errors, 64 usage, 65 no events in the \
       sources, 66 a source cannot be read, 69 no archive to replace the output from, 73 the output cannot be made, 74 \
       input/output error.
       """,
     version: Version.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      ChangesCommand.self, PagesCommand.self, RunCommand.self,
+      ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
       CoverageCommand.self,
     ])
 

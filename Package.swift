@@ -20,7 +20,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("HTMLTree", ["CLibXML2"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
-  ("EventWriting", ["EventModel"]),
+  ("EventWriting", ["EventModel", "HTMLTree"]),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -30,8 +30,8 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap",
+      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventWriting",
+      "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),

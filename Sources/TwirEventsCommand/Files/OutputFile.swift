@@ -75,7 +75,11 @@ struct OutputFile: ~Copyable {
   }
 
   /// Puts the file in its place, unless the one that stands there is the same.
-  mutating func finish() throws(CommandError) {
+  ///
+  /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
+  ///   cut leaves an empty file.
+  /// - Throws: `CommandError`; then the old file stays.
+  mutating func finish(durably: Bool = true) throws(CommandError) {
     guard let replacement else { return }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {
@@ -83,7 +87,7 @@ struct OutputFile: ~Copyable {
         return
       }
       try adoptAttributes(replacement)
-      guard fsync(descriptor.number) == 0,
+      guard !durably || fsync(descriptor.number) == 0,
         unsafe rename(replacement.temporaryPath, replacement.targetPath) == 0
       else { throw SystemError.last }
       self.replacement = nil
@@ -193,31 +197,5 @@ struct OutputFile: ~Copyable {
       if oldBytes != newBytes { return false }
       if oldBytes.isEmpty { return true }
     }
-  }
-}
-
-/// Holds back the signals that end the program.
-private struct HeldSignals {
-  private var previous: sigset_t?
-
-  /// Those that end a program and come from outside, not from a fault of its own.
-  private static let ending = [
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
-  ]
-
-  mutating func hold() {
-    guard previous == nil else { return }
-    var mask = sigset_t()
-    var old = sigset_t()
-    unsafe sigemptyset(&mask)
-    for signal in Self.ending { unsafe sigaddset(&mask, signal) }
-    if unsafe pthread_sigmask(SIG_BLOCK, &mask, &old) == 0 { previous = old }
-  }
-
-  /// Lets them through; one that came in between ends the program now.
-  mutating func release() {
-    guard var old = previous else { return }
-    previous = nil
-    unsafe pthread_sigmask(SIG_SETMASK, &old, nil)
   }
 }

@@ -21,7 +21,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
-  ("EventWriting", ["EventModel"]),
+  ("EventWriting", ["EventModel", "HTMLTree"]),
   ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
@@ -32,8 +32,8 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventPages", "EventWriting",
-      "IssueChecking", "CBuiltInIssue", "CHeap",
+      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
+      "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap",
       argumentParser,
     ],
     swiftSettings: swiftSettings),

@@ -26,6 +26,8 @@ enum CommandError: Error {
   case tooComplex(path: String)
   /// A page or feed cannot be read without libxml2.
   case libraryMissing(path: String)
+  /// HTML cannot be written without libxml2.
+  case libraryMissingToWrite
   /// The built-in issue may not replace a file.
   case builtInWouldReplace(path: String)
   /// The output cannot be made.
@@ -46,7 +48,7 @@ enum CommandError: Error {
       .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
     case .builtInWouldReplace, .unreachable: .unavailable
-    case .cannotCreate: .cannotCreate
+    case .cannotCreate, .libraryMissingToWrite: .cannotCreate
     case .writeFailed: .inputOutput
     case .unaccountedItems: .faulty
     case .feeds, .usage: .usage
@@ -92,6 +94,8 @@ extension CommandError: CustomStringConvertible {
     case .libraryMissing(let path):
       "cannot read '\(path)': pages and feeds need libxml2, which is not installed "
         + "(Debian: libxml2; Fedora, Arch: libxml2)"
+    case .libraryMissingToWrite:
+      "cannot write HTML: it needs libxml2, which is not installed (Debian, Fedora, Arch: libxml2)"
     case .builtInWouldReplace(let path):
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"

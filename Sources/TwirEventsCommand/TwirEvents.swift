@@ -27,8 +27,8 @@ package struct TwirEvents: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
+      ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
+      CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
       CoverageCommand.self,
     ])
 

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import CHeap
+import ProgramVersion
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ package struct TwirEvents: ParsableCommand {
       sources, 66 a source cannot be read, 69 no archive to replace the output from, 73 the output cannot be made, 74 \
       input/output error.
       """,
-    version: Version.current,
+    version: ProgramVersion.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
       CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,

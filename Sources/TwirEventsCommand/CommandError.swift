@@ -26,6 +26,8 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// The calendar of a replay broke so many promises.
+  case brokenPromises(count: Int)
   /// An option's value is wrong.
   case usage(String)
 
@@ -38,7 +40,7 @@ enum CommandError: Error {
     case .builtInWouldReplace: .unavailable
     case .cannotCreate: .cannotCreate
     case .writeFailed: .inputOutput
-    case .unaccountedItems: .faulty
+    case .unaccountedItems, .brokenPromises: .faulty
     case .usage: .usage
     }
   }
@@ -82,6 +84,8 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .brokenPromises(let count):
+      "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"
     case .usage(let message): message
     }
   }

@@ -28,7 +28,7 @@ package struct TwirEvents: ParsableCommand {
     version: Version.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
-      CoverageCommand.self,
+      CoverageCommand.self, ReplayCommand.self,
     ])
 
   package init() {}
@@ -76,10 +76,8 @@ package struct TwirEvents: ParsableCommand {
   }
 
   private static func printed(_ text: String) -> ExitStatus {
-    let bytes = Array((text + "\n").utf8)
     do {
-      var file = OutputFile()
-      _ = try file.write(bytes.span)
+      try OutputFile.print(text + "\n")
       return .success
     } catch {
       Console.error(error.description)

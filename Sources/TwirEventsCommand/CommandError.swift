@@ -38,6 +38,8 @@ enum CommandError: Error {
   case unaccountedItems(paths: [String])
   /// A file of feeds is wrong as a whole, so that nothing is written.
   case feeds([FeedProblem])
+  /// The calendar of a replay broke so many promises.
+  case brokenPromises(count: Int)
   /// An option's value is wrong.
   case usage(String)
 
@@ -50,7 +52,7 @@ enum CommandError: Error {
     case .builtInWouldReplace, .unreachable: .unavailable
     case .cannotCreate, .libraryMissingToWrite: .cannotCreate
     case .writeFailed: .inputOutput
-    case .unaccountedItems: .faulty
+    case .unaccountedItems, .brokenPromises: .faulty
     case .feeds, .usage: .usage
     }
   }
@@ -104,6 +106,8 @@ extension CommandError: CustomStringConvertible {
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
     case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
+    case .brokenPromises(let count):
+      "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"
     case .usage(let message): message
     }
   }

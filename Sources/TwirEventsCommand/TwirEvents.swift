@@ -30,7 +30,7 @@ package struct TwirEvents: ParsableCommand {
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
       CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
-      CoverageCommand.self,
+      CoverageCommand.self, ReplayCommand.self,
     ])
 
   package init() {}
@@ -86,10 +86,8 @@ package struct TwirEvents: ParsableCommand {
   }
 
   private static func printed(_ text: String) -> ExitStatus {
-    let bytes = Array((text + "\n").utf8)
     do {
-      var file = OutputFile()
-      _ = try file.write(bytes.span)
+      try OutputFile.print(text + "\n")
       return .success
     } catch {
       Console.error(error.description)

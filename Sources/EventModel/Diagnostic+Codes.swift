@@ -29,4 +29,6 @@ extension Diagnostic.Code {
   package static let urlTwoDates = Self("url-two-dates")
   /// An issue without more than a third of the events that were still ahead.
   package static let massLoss = Self("mass-loss")
+  /// A page that has another day or city than the list, or cannot be that of the event.
+  package static let pageMismatch = Self("page-mismatch")
 }

@@ -284,6 +284,8 @@ bool clibxml2_next_attribute(const clibxml2_search *search, clibxml2_attribute_v
     return true;
   }
   return false;
+}
+
 // MARK: Building
 
 static void fail_building(clibxml2_builder *builder) {

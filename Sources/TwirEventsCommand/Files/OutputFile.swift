@@ -75,11 +75,14 @@ struct OutputFile: ~Copyable, OutputSink {
   }
 
   /// Puts the file in its place, unless the one that stands there is the same.
+  mutating func finish() throws(CommandError) -> FileChange { try finish(durably: true) }
+
+  /// Puts the file in its place, unless the one that stands there is the same.
   ///
   /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
   ///   cut leaves an empty file.
   /// - Throws: `CommandError`; then the old file stays.
-  mutating func finish(durably: Bool = true) throws(CommandError) -> FileChange {
+  mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
     guard let replacement else { return .streamed }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {

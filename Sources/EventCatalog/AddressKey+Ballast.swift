@@ -1,6 +1,6 @@
 package import EventModel
 
-extension WebAddress {
+extension AddressKey {
   /// Where the parameters of an address stand that say who sent the reader, not which page.
   ///
   /// - Parameter address: An address as it is written.

@@ -99,6 +99,9 @@ let testSupport: [Target] = [
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
 
+/// What tests of a target import beside what it imports itself: what writes the text that it reads.
+let testImports: [String: [Target.Dependency]] = ["EventPages": ["EventWriting"]]
+
 let package = Package(
   name: "twir-events",
   platforms: [.macOS("26.0")],
@@ -120,7 +123,8 @@ let package = Package(
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) },
+        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) }
+          + (testImports[room.name] ?? []),
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }

@@ -17,10 +17,12 @@ let swiftSettings: [SwiftSetting] = [
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
-  ("HTMLTree", ["CLibXML2"]),
+  ("HTMLTree", ["CLibXML2", "CCharset"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
-  ("EventWriting", ["EventModel"]),
+  ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
+  ("EventWriting", ["EventModel", "HTMLTree"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -31,8 +33,9 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap", "ProgramVersion", argumentParser,
+      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
+      "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap", "ProgramVersion",
+      argumentParser,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -58,6 +61,7 @@ let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
+  .target(name: "CCharset"),
   // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
   // A system library target would link it. Its headers are in one place on all systems.
   .target(
@@ -95,6 +99,9 @@ let testSupport: [Target] = [
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
 
+/// What tests of a target import beside what it imports itself: what writes the text that it reads.
+let testImports: [String: [Target.Dependency]] = ["EventPages": ["EventWriting"]]
+
 let package = Package(
   name: "twir-events",
   platforms: [.macOS("26.0")],
@@ -116,7 +123,8 @@ let package = Package(
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) },
+        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) }
+          + (testImports[room.name] ?? []),
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }

@@ -27,20 +27,23 @@ fail() {
   exit "$code"
 }
 
-# True when libcurl can be compiled with. Starts no process: it is asked at every start of a program
+# True when libcurl and zlib can be compiled with. Starts no process: it is asked at every start of a program
 # that was built without.
-has_libcurl() {
-  # macOS has libcurl in its SDK.
+has_fetch_libraries() { has_header curl/curl.h && has_header zlib.h; }
+
+# has_header NAME: whether the compiler would find it.
+has_header() {
+  # macOS has these in its SDK.
   [[ $OSTYPE != darwin* ]] || return 0
   local header
-  for header in /usr/include/curl/curl.h /usr/include/*/curl/curl.h /usr/local/include/curl/curl.h; do
+  for header in "/usr/include/$1" /usr/include/*/"$1" "/usr/local/include/$1"; do
     [ ! -e "$header" ] || return 0
   done
   return 1
 }
 
 # Sets `built_root`, where the tree was when `build_release` built it last, empty if it never did; and
-# `built_fetcher`, which is `without` if libcurl was missing then.
+# `built_fetcher`, which is `without` if libcurl or zlib was missing then.
 read_stamp() {
   built_root='' built_fetcher=''
   [ ! -f "$stamp" ] || { IFS= read -r built_root && IFS= read -r built_fetcher; } <"$stamp" || true
@@ -48,7 +51,7 @@ read_stamp() {
 
 # True when the program that fetches was built, or still cannot be.
 is_fetcher_built() {
-  if [ "$built_fetcher" = without ]; then ! has_libcurl; else [ -x "$fetcher" ]; fi
+  if [ "$built_fetcher" = without ]; then ! has_fetch_libraries; else [ -x "$fetcher" ]; fi
 }
 
 # True when the program was built by `build_release` from the sources as they are now. Starts one
@@ -93,7 +96,7 @@ release_build() {
 }
 
 # build_release: the program itself and the one that fetches for it, unless they are built already; all
-# output on standard error. Without libcurl the program is built alone.
+# output on standard error. Without libcurl or zlib the program is built alone.
 build_release() {
   is_built && return 0
   if [ -n "$built_root" ] && [ "$built_root" != "$root" ]; then
@@ -104,7 +107,7 @@ build_release() {
   mkdir -p "$root/.build"
   # Made before the build: a source that is edited meanwhile is newer than the stamp.
   local with=with
-  has_libcurl || with=without
+  has_fetch_libraries || with=without
   printf '%s\n' "$root" "$with" >"$stamp.new"
   say "building the program (a few minutes the first time)"
   release_build "$root" --product twir-events || return "$exit_software"
@@ -112,7 +115,7 @@ build_release() {
     release_build "$root" --product twir-events-fetch || return "$exit_software"
   else
     rm -f "$fetcher"
-    say "WARNING: libcurl's development files are missing, so twir-events-fetch is not built:" \
+    say "WARNING: the development files of libcurl or zlib are missing, so twir-events-fetch is not built:" \
       "the program works, but fetches nothing"
   fi
   mv -f "$stamp.new" "$stamp"

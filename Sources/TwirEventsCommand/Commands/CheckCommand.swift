@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
     findings.write(
       files, by: rules, inColor: findings.isColored(onTerminal: isTerminal), into: &buffer)
     if isTaken { return Console.text(buffer) }
-    try output.write(buffer, from: .sources)
+    try output.write(buffer)
   }
 
   private func writeDifferences(_ files: [CheckReader.File]) throws {
@@ -91,7 +91,7 @@ struct CheckCommand: ParsableCommand {
   private func replace(_ files: [CheckReader.File]) throws {
     for file in files where file.original != nil || file.isStandardInput {
       var target = file.isStandardInput ? OutputFile() : try OutputFile(path: file.path)
-      if try target.write(file.result.text.span) { try target.finish() }
+      if try target.write(file.result.text.span) { _ = try target.finish() }
     }
   }
 

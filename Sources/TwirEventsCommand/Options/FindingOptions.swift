@@ -2,6 +2,7 @@ import ArgumentParser
 import EventModel
 import EventWriting
 import IssueChecking
+import ProgramVersion
 
 /// Which findings `check` shows, how, and whether it mends them.
 struct FindingOptions: ParsableArguments {
@@ -65,7 +66,7 @@ struct FindingOptions: ParsableArguments {
         FindingSARIF.Rule(
           code: $0.code, severity: $0.severity, summary: $0.summary, page: RulePage.markdown($0))
       }
-      write(files, as: FindingSARIF(version: Version.current, rules: rules), into: &buffer)
+      write(files, as: FindingSARIF(version: ProgramVersion.current, rules: rules), into: &buffer)
     }
   }
 

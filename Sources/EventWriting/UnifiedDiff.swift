@@ -21,8 +21,9 @@ package struct UnifiedDiff {
   /// Writes the difference of a file, nothing where there is none.
   package func write(path: String, into buffer: inout OutputBuffer) {
     guard !isEmpty else { return }
-    buffer.append(text: Text("--- \(Self.name("a/" + path))\n"))
-    buffer.append(text: Text("+++ \(Self.name("b/" + path))\n"))
+    let place = Self.relative(path)
+    buffer.append(text: Text("--- \(Self.name("a/" + place))\n"))
+    buffer.append(text: Text("+++ \(Self.name("b/" + place))\n"))
     var first = 0
     while first < changes.count {
       var last = first
@@ -67,6 +68,12 @@ package struct UnifiedDiff {
   private static func extent(_ range: Range<Int>) -> String {
     let start = range.isEmpty ? range.lowerBound : range.lowerBound + 1
     return range.count == 1 ? "\(start)" : "\(start),\(range.count)"
+  }
+
+  /// A path without what `git apply` would not take: `/` or `./` at its beginning.
+  private static func relative(_ path: String) -> String {
+    if path.hasPrefix("/") { return relative(String(path.dropFirst())) }
+    return path.hasPrefix("./") ? relative(String(path.dropFirst(2))) : path
   }
 
   /// A path as git writes it: quoted where it holds characters that would end it.

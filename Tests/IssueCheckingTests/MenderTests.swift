@@ -1,4 +1,5 @@
 import EventModel
+import Foundation
 import IssueChecking
 import IssueReading
 import Testing

@@ -1,7 +1,7 @@
 package import EventModel
 
 /// Findings as the workflow commands of GitHub Actions, which shows them beside the lines of a pull
-/// request:
+/// request.
 ///
 ///     ::warning file=draft.md,line=12,col=15,endLine=12,endColumn=16,title=fields::the field has …
 package struct FindingWorkflow: FindingWriter {

@@ -27,7 +27,8 @@ struct MenderArchiveTests {
       let result = try check.mend(bytes, file: Text(name))
       fixes += result.fixCount
       #expect(
-        result.after.findings.allSatisfy { $0.fix == nil }, "\(name): a second mend would change it")
+        result.after.findings.allSatisfy { $0.fix == nil }, "\(name): a second mend would change it"
+      )
       #expect(
         Self.outside(of: bytes) == Self.outside(of: result.after.text),
         "\(name): text outside of the events section changed")

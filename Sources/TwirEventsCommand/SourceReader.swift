@@ -5,7 +5,7 @@ import IssueReading
 /// Reads the sources of a command into issues.
 struct SourceReader {
   /// Where the issues come from when no source is named.
-  enum Origin: Equatable {
+  enum Origin: Equatable, Sendable {
     /// Sources on the command line.
     case sources
     /// The local archive.
@@ -199,7 +199,7 @@ struct SourceReader {
 
   private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
     do {
-      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
+      return try FileReading.files(in: path).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: path, reason: error.reason)
     }

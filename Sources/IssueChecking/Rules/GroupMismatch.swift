@@ -26,12 +26,12 @@ extension CheckRule {
     for entry in issue.entries where entry.subline != nil {
       let details = issue.details(of: entry)
       guard let target = issue.link(of: entry)?.target, let url = details.url,
-        let own = WebAddress.summary(of: url), own.isOccurrence, own.namedGroup != 0
+        let own = AddressKey.summary(of: url), own.isOccurrence, own.namedGroup != 0
       else { continue }
       let pages = details.organizers.compactMap(\.url)
-      let groups = pages.compactMap { WebAddress.summary(of: $0)?.namedGroup }.filter { $0 != 0 }
+      let groups = pages.compactMap { AddressKey.summary(of: $0)?.namedGroup }.filter { $0 != 0 }
       guard let first = groups.first, !groups.contains(own.namedGroup) else { continue }
-      let page = pages.first { WebAddress.summary(of: $0)?.namedGroup == first }
+      let page = pages.first { AddressKey.summary(of: $0)?.namedGroup == first }
       report.add(
         target, "the event's link names another group than the group's link '\(page ?? "")'",
         help: "one of the two was copied from elsewhere, or the group has a new address")

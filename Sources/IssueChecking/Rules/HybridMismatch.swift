@@ -69,7 +69,7 @@ private enum HybridMismatchLook {
     if left.title != right.title {
       add(issue.titleRange(of: pair.second), "title", quoted(left.title))
     }
-    if let url = left.url, let otherURL = right.url, !WebAddress.areSame(url, otherURL) {
+    if let url = left.url, let otherURL = right.url, !AddressKey.areSame(url, otherURL) {
       add(
         issue.link(of: pair.second)?.target ?? issue.mainRange(of: pair.second), "link",
         quoted(url))

@@ -85,7 +85,7 @@ private enum NearDuplicateLook {
   /// Whether the two may be one, by their links: each with a page of its own are two.
   private static func isOneLink(_ left: EventDetails, _ right: EventDetails) -> Bool {
     guard let url = left.url, let otherURL = right.url,
-      let first = WebAddress.summary(of: url), let second = WebAddress.summary(of: otherURL)
+      let first = AddressKey.summary(of: url), let second = AddressKey.summary(of: otherURL)
     else { return true }
     return !(first.isOccurrence && second.isOccurrence)
   }

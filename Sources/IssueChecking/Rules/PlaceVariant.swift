@@ -100,7 +100,7 @@ private enum PlaceVariantLook {
   ) -> Key? {
     let details = issue.details(of: entry)
     guard details.places.count == 1, let city = details.places[0].coordinates,
-      let page = details.organizers.first?.url, let summary = WebAddress.summary(of: page),
+      let page = details.organizers.first?.url, let summary = AddressKey.summary(of: page),
       let line = issue.line(of: entry),
       issue.text.firstOffset(of: ASCII.leftParenthesis, in: line.barePlace) == nil
     else { return nil }

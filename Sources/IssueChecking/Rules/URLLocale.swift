@@ -23,7 +23,7 @@ extension CheckRule {
     fixability: .always
   ) { issue, report in
     for target in issue.targets {
-      guard let locale = WebAddress.locale(of: Text(slicing: issue.text, target)) else { continue }
+      guard let locale = AddressKey.locale(of: Text(slicing: issue.text, target)) else { continue }
       let range = target.lowerBound + locale.lowerBound..<target.lowerBound + locale.upperBound
       report.add(
         range.lowerBound..<range.upperBound - 1,

@@ -23,7 +23,7 @@ extension CheckRule {
     fixability: .sometimes
   ) { issue, report in
     for range in issue.targets {
-      guard let target = WebAddress.redirectTarget(of: Text(slicing: issue.text, range)) else {
+      guard let target = AddressKey.redirectTarget(of: Text(slicing: issue.text, range)) else {
         continue
       }
       report.add(

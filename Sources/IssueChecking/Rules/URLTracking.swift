@@ -27,8 +27,8 @@ extension CheckRule {
     where issue.text.firstOffset(of: UInt8(ascii: "?"), in: target) != nil {
       let address = Text(slicing: issue.text, target)
       // The link as a whole is another rule's.
-      if WebAddress.redirectTarget(of: address) != nil { continue }
-      let ranges = WebAddress.trackingParameters(of: address).map {
+      if AddressKey.redirectTarget(of: address) != nil { continue }
+      let ranges = AddressKey.trackingParameters(of: address).map {
         target.lowerBound + $0.lowerBound..<target.lowerBound + $0.upperBound
       }
       guard let first = ranges.first, let last = ranges.last else { continue }

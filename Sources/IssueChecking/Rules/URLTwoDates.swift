@@ -29,9 +29,9 @@ extension CheckRule {
     var firsts: [UInt64: CheckedIssue.Entry] = [:]
     for entry in issue.entries {
       let details = issue.details(of: entry)
-      guard let url = details.url, let summary = WebAddress.summary(of: url), summary.isOccurrence,
+      guard let url = details.url, let summary = AddressKey.summary(of: url), summary.isOccurrence,
         !details.organizers.contains(where: { organizer in
-          organizer.url.map { WebAddress.areSame($0, url) } ?? false
+          organizer.url.map { AddressKey.areSame($0, url) } ?? false
         })
       else { continue }
       guard let first = firsts[summary.key] else {
@@ -40,7 +40,7 @@ extension CheckRule {
       }
       let other = issue.details(of: first)
       guard !other.dates.overlaps(details.dates),
-        other.url.map({ WebAddress.areSame($0, url) }) == true
+        other.url.map({ AddressKey.areSame($0, url) }) == true
       else { continue }
       // Several days of one listing have one link by right.
       guard first.line != entry.line, let line = issue.line(of: entry) else { continue }

@@ -74,12 +74,12 @@ struct CheckCommand: ParsableCommand {
         writer.write(finding, path: file.path, text: file.result.text, into: &buffer)
       }
     }
-    try output.write(buffer, from: .sources)
+    try output.write(buffer)
   }
 
   private func print(_ text: String) throws {
     var buffer = OutputBuffer()
     buffer.append(text: Text(text))
-    try output.write(buffer, from: .sources)
+    try output.write(buffer)
   }
 }

@@ -102,8 +102,8 @@ struct CalendarOptions: ParsableArguments, Sendable {
 
   /// The writer's options; `summary` says what was selected.
   func options(summary selected: String?) throws -> ICalendar.Options {
-    var options = ICalendar.Options()
-    options.name = Text(name ?? selected.map { "Rust events: \($0)" } ?? "Rust events")
+    var options = ICalendar.Options(selected: selected)
+    if let name { options.name = Text(name) }
     options.timeToLive = Text(ttl.uppercased())
     options.feedURL = feedURL.map { Text($0) }
     options.methodPublish = method == .publish
@@ -124,5 +124,13 @@ struct CalendarOptions: ParsableArguments, Sendable {
       }
     options.reminder = reminder.map { Text($0.uppercased()) }
     return options
+  }
+}
+
+extension ICalendar.Options {
+  /// The defaults, with what was selected in the calendar's name.
+  init(selected: String?) {
+    self.init()
+    if let selected { name = Text("\(name): \(selected)") }
   }
 }

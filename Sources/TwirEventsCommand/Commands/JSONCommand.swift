@@ -12,17 +12,21 @@ struct JSONCommand: FeedCommand {
       EXAMPLES
         twir-events json --region Europe | jq '.[].title'
         twir-events json --format ndjson --from today
+        twir-events json --format jscalendar --country DE -o rust.json
         twir-events json --raw 2026-02-11-this-week-in-rust.md
       """)
 
   /// How the events are laid out.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case array, ndjson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case array, ndjson, jcal, jscalendar }
 
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(help: "One array, or one object a line.")
+  @Option(
+    help: """
+      One array, one object a line, or a calendar: jCal (RFC 7265) or JSCalendar (RFC 8984).
+      """)
   var format = Format.array
 
   @Flag(help: "Every listing as it was read, unmerged, in the order of the files.")
@@ -30,16 +34,29 @@ struct JSONCommand: FeedCommand {
 
   var content: Reading.Content { raw ? .listings : .events }
 
-  func run(in context: inout CommandContext) throws {
-    let writer = EventJSON(layout: format == .array ? .array : .lines)
-    if raw {
-      let query = try RawQuery(sources, selection, in: &context)
-      try output.write(query.listings, from: query.origin, with: writer, in: &context)
-    } else {
-      let query = try EventQuery(sources, selection, in: &context)
-      try output.write(query, with: writer, in: &context)
+  func validate() throws {
+    if raw, format == .jcal || format == .jscalendar {
+      throw ValidationError(
+        "--raw goes with --format array or ndjson: a calendar is made of events")
     }
   }
+
+  func run(in context: inout CommandContext) throws {
+    if raw {
+      let query = try RawQuery(sources, selection, in: &context)
+      try output.write(query.listings, from: query.origin, with: objects, in: &context)
+      return
+    }
+    let query = try EventQuery(sources, selection, in: &context)
+    let options = ICalendar.Options(selected: selection.summary)
+    switch format {
+    case .array, .ndjson: try output.write(query, with: objects, in: &context)
+    case .jcal: try output.write(query, with: JCal(options: options), in: &context)
+    case .jscalendar: try output.write(query, with: JSCalendar(options: options), in: &context)
+    }
+  }
+
+  private var objects: EventJSON { EventJSON(layout: format == .ndjson ? .lines : .array) }
 }
 
 /// The listings of the sources, unmerged.

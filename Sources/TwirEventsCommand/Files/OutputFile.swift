@@ -74,8 +74,22 @@ struct OutputFile: ~Copyable, OutputSink {
     }
   }
 
+  /// Writes a text to standard output.
+  static func print(_ text: String) throws(CommandError) {
+    let bytes = Array(text.utf8)
+    var file = OutputFile()
+    _ = try file.write(bytes.span)
+  }
+
   /// Puts the file in its place, unless the one that stands there is the same.
-  mutating func finish() throws(CommandError) -> FileChange {
+  mutating func finish() throws(CommandError) -> FileChange { try finish(durably: true) }
+
+  /// Puts the file in its place, unless the one that stands there is the same.
+  ///
+  /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
+  ///   cut leaves an empty file.
+  /// - Throws: `CommandError`; then the old file stays.
+  mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
     guard let replacement else { return .streamed }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {
@@ -83,7 +97,7 @@ struct OutputFile: ~Copyable, OutputSink {
         return .unchanged
       }
       try adoptAttributes(replacement)
-      guard fsync(descriptor.number) == 0,
+      guard !durably || fsync(descriptor.number) == 0,
         unsafe rename(replacement.temporaryPath, replacement.targetPath) == 0
       else { throw SystemError.last }
       self.replacement = nil
@@ -202,38 +216,5 @@ struct OutputFile: ~Copyable, OutputSink {
       if oldBytes != newBytes { return false }
       if oldBytes.isEmpty { return true }
     }
-  }
-}
-
-/// Holds back the signals that end the program.
-struct HeldSignals: ~Copyable {
-  private var previous: sigset_t?
-
-  /// Those that end a program and come from outside, not from a fault of its own.
-  private static let ending = [
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
-  ]
-
-  /// Whether one has come in and waits.
-  static var isPending: Bool {
-    var pending = sigset_t()
-    guard unsafe sigpending(&pending) == 0 else { return false }
-    return ending.contains { unsafe sigismember(&pending, $0) == 1 }
-  }
-
-  mutating func hold() {
-    guard previous == nil else { return }
-    var mask = sigset_t()
-    var old = sigset_t()
-    unsafe sigemptyset(&mask)
-    for signal in Self.ending { unsafe sigaddset(&mask, signal) }
-    if unsafe pthread_sigmask(SIG_BLOCK, &mask, &old) == 0 { previous = old }
-  }
-
-  /// Lets them through; one that came in between ends the program now.
-  mutating func release() {
-    guard var old = previous else { return }
-    previous = nil
-    unsafe pthread_sigmask(SIG_SETMASK, &old, nil)
   }
 }

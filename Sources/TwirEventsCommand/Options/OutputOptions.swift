@@ -54,6 +54,12 @@ struct OutputOptions: ParsableArguments, Sendable {
     note(change, buffer.count, of: count, in: &context)
   }
 
+  /// Writes what was composed as a whole and is no feed: findings, what pages say.
+  func write(_ buffer: borrowing OutputBuffer) throws(CommandError) {
+    var sink = try open()
+    _ = try Self.copy(buffer, to: &sink)
+  }
+
   private func note(
     _ change: FileChange?, _ size: Int, of count: Int, in context: inout CommandContext
   ) {

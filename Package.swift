@@ -50,8 +50,11 @@ let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
   .target(
-    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    name: "Fetching", dependencies: ["CCurl", "CZlib", "ProgramVersion", argumentParser],
     swiftSettings: swiftSettings),
   .executableTarget(
     name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),

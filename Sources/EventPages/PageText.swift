@@ -65,7 +65,7 @@ enum PageText {
     document.visit { piece in
       switch piece {
       case .opening(let element):
-        if TextCollector.silent.contains(element.name) { return .over }
+        if TextCollector.isSilent(element.name) { return .over }
         text.pass(element.name)
       case .closing(let name): text.pass(name)
       case .text(let bytes): text.append(bytes)

@@ -124,7 +124,7 @@ struct PlaceFacts {
   }
 
   private static func millionths(_ text: String) -> Int32? {
-    let trimmed = text.split { $0.isWhitespace }.joined()
+    let trimmed = text.asciiWords.joined()
     guard let number = Double(trimmed), number.magnitude <= 180 else { return nil }
     return Int32((number * 1_000_000).rounded())
   }

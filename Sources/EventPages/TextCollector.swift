@@ -31,6 +31,11 @@ struct TextCollector {
     "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
   ]
 
-  /// Elements whose content is no text.
-  static let silent: Set<String> = ["script", "style", "template", "noscript"]
+  /// Whether an element's content is no text.
+  static func isSilent(_ element: String) -> Bool {
+    switch element {
+    case "script", "style", "template", "noscript": true
+    default: false
+    }
+  }
 }

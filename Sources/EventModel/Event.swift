@@ -17,6 +17,9 @@ package struct Event: Hashable, Sendable {
   package var firstSource: SourceReference
   /// The other places where it is listed, in the order of the issues.
   package var laterSources: [SourceReference]
+  /// The days on which it was to be before it was moved last; nil if it never was.
+  package var previousDates: EventDates?
+  private var pageBox: PageBox?
 
   package init(
     uid: Text?, details: EventDetails, source: SourceReference,
@@ -32,6 +35,18 @@ package struct Event: Hashable, Sendable {
     self.firstSource = source
     self.laterSources = laterSources
   }
+
+  /// What its own page adds; nil where no page is known.
+  package var page: PageFacts? {
+    get {
+      guard case .facts(let facts) = pageBox else { return nil }
+      return facts
+    }
+    set { pageBox = newValue.map { .facts($0) } }
+  }
+
+  /// Few events have a page that was read, so that its facts stand apart: the others stay small.
+  private indirect enum PageBox: Hashable, Sendable { case facts(PageFacts) }
 
   /// A listing as it was read, without UID and history.
   package init(raw listing: Listing, of issue: IssueReference) {

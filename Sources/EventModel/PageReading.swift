@@ -7,9 +7,9 @@ package struct PageReading: Hashable, Sendable {
   /// The events that it states, in its order; none for most pages of the web.
   package var events: [PageEvent]
   /// What it says of itself.
-  package var page: PageFacts
+  package var page: PageSummary
 
-  package init(source: Text, url: Text?, events: [PageEvent], page: PageFacts) {
+  package init(source: Text, url: Text?, events: [PageEvent], page: PageSummary) {
     self.source = source
     self.url = url
     self.events = events

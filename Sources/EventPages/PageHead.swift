@@ -4,7 +4,7 @@ import HTMLTree
 /// What stands in the head of a page: `title`, `meta`, `link`, and Open Graph among them.
 struct PageHead {
   /// What the page says of itself.
-  private(set) var facts = PageFacts()
+  private(set) var facts = PageSummary()
   /// Its address by Open Graph.
   private(set) var openGraphURL: Text?
   /// The address that relative ones are relative to, by `base`.

@@ -42,7 +42,12 @@ package struct EventJSON: EventWriter {
     append(event.uid, to: &buffer)
     buffer.append(",\"title\":")
     JSONText.append(details.title, to: &buffer)
-    appendDays(details.dates, to: &buffer)
+    let page = event.page
+    if let hours = page?.hours {
+      appendHours(hours, to: &buffer)
+    } else {
+      appendDays(details.dates, to: &buffer)
+    }
     appendAttendance(details, to: &buffer)
     buffer.append(",\"places\":")
     appendList(details.places, to: &buffer, appendPlace)
@@ -52,9 +57,13 @@ package struct EventJSON: EventWriter {
     append(details.url, to: &buffer)
     buffer.append(",\"links\":")
     appendList(details.links, to: &buffer, appendLink)
-    buffer.append(",\"venue\":null,\"description\":")
-    append(details.description, to: &buffer)
-    buffer.append(",\"image\":null")
+    if let page {
+      appendPage(page, details.description, to: &buffer)
+    } else {
+      buffer.append(",\"venue\":null,\"description\":")
+      append(details.description, to: &buffer)
+      buffer.append(",\"image\":null")
+    }
     appendHistory(of: event, to: &buffer)
   }
 
@@ -64,6 +73,18 @@ package struct EventJSON: EventWriter {
     if dates.isRange {
       buffer.append("\",\"end\":\"")
       buffer.append(dates.last)
+      buffer.append(ASCII.quote)
+    } else {
+      buffer.append("\",\"end\":null")
+    }
+  }
+
+  private static func appendHours(_ hours: EventHours, to buffer: inout OutputBuffer) {
+    buffer.append(",\"start\":\"")
+    buffer.append(hours.start)
+    if let end = hours.end {
+      buffer.append("\",\"end\":\"")
+      buffer.append(end)
       buffer.append(ASCII.quote)
     } else {
       buffer.append("\",\"end\":null")

@@ -16,6 +16,8 @@ enum CommandError: Error {
   case unreachable(url: String, isOffline: Bool)
   /// An issue says no date.
   case noDate(path: String)
+  /// A page or feed, whose lines cannot be checked.
+  case notMarkdown(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
   /// A source is larger than event pages are.
@@ -24,6 +26,8 @@ enum CommandError: Error {
   case tooComplex(path: String)
   /// A page or feed cannot be read without libxml2.
   case libraryMissing(path: String)
+  /// HTML cannot be written without libxml2.
+  case libraryMissingToWrite
   /// The built-in issue may not replace a file.
   case builtInWouldReplace(path: String)
   /// The output cannot be made.
@@ -32,6 +36,10 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// A file of feeds is wrong as a whole, so that nothing is written.
+  case feeds([FeedProblem])
+  /// The calendar of a replay broke so many promises.
+  case brokenPromises(count: Int)
   /// An option's value is wrong.
   case usage(String)
 
@@ -39,13 +47,13 @@ enum CommandError: Error {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
     case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
-      .tooLarge, .pageTooLarge, .tooComplex:
+      .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
     case .builtInWouldReplace, .unreachable: .unavailable
-    case .cannotCreate: .cannotCreate
+    case .cannotCreate, .libraryMissingToWrite: .cannotCreate
     case .writeFailed: .inputOutput
-    case .unaccountedItems: .faulty
-    case .usage: .usage
+    case .unaccountedItems, .brokenPromises: .faulty
+    case .feeds, .usage: .usage
     }
   }
 }
@@ -79,6 +87,8 @@ extension CommandError: CustomStringConvertible {
       "cannot read '\(url)': this program reads saved pages only: save it, and name the file"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .notMarkdown(let path):
+      "'\(path)' is a page or a feed: check reads the Markdown of an issue"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
     case .pageTooLarge(let path): "'\(path)' is too large to be read as a page"
     case .tooComplex(let path):
@@ -86,6 +96,8 @@ extension CommandError: CustomStringConvertible {
     case .libraryMissing(let path):
       "cannot read '\(path)': pages and feeds need libxml2, which is not installed "
         + "(Debian: libxml2; Fedora, Arch: libxml2)"
+    case .libraryMissingToWrite:
+      "cannot write HTML: it needs libxml2, which is not installed (Debian, Fedora, Arch: libxml2)"
     case .builtInWouldReplace(let path):
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
@@ -93,6 +105,9 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
+    case .brokenPromises(let count):
+      "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"
     case .usage(let message): message
     }
   }

@@ -1,4 +1,4 @@
-// libxml2 as Swift needs it: loaded when a document is parsed for the first time, never before.
+// libxml2 as Swift needs it: loaded when a document is parsed or built first, never before.
 //
 // A program that is linked with libxml2 pays for it at every start, `--version` included: the
 // system's library brings its own ICU and C++ run time. Few runs read a page or a feed, so the
@@ -139,5 +139,35 @@ typedef struct clibxml2_attribute_view {
 
 /// Goes on to the next attribute that is wanted; false at the end.
 bool clibxml2_next_attribute(const clibxml2_search *search, clibxml2_attribute_view *view);
+/// A document in the making. `clibxml2_free` frees `document`, whatever became of the building.
+typedef struct clibxml2_builder {
+  const void *document;
+  /// The element that is open; NULL before the first and after its end.
+  void *element;
+  /// The first thing that went wrong, after which nothing more is added.
+  clibxml2_status status;
+} clibxml2_builder;
+
+/// Begins a document of HTML5. `document` is NULL where that fails.
+void clibxml2_begin(clibxml2_builder *builder);
+
+/// Opens an element in the one that is open; `name` is an HTML element's, in lower case.
+void clibxml2_open(clibxml2_builder *builder, const char *name);
+
+/// Closes the element that is open.
+void clibxml2_close(clibxml2_builder *builder);
+
+/// Gives the element that is open an attribute that it has not; without `value` it has none. Both end
+/// with a NUL and are UTF-8.
+void clibxml2_add_attribute(clibxml2_builder *builder, const char *name, const char *value);
+
+/// Adds `count` bytes of UTF-8 without NUL to the element that is open.
+void clibxml2_add_text(clibxml2_builder *builder, const char *bytes, int count);
+
+/// Writes a document in UTF-8 and stores the bytes in memory that `clibxml2_release` frees.
+clibxml2_status clibxml2_serialize(const void *document, void **output, const char **bytes, size_t *count);
+
+/// Frees what `clibxml2_serialize` stored in `output`.
+void clibxml2_release(void *output);
 
 #endif

@@ -33,6 +33,6 @@ struct PagesCommand: ParsableCommand {
     case .json: PageWriting.objects(readings, into: &buffer)
     case .csv: PageWriting.table(readings, into: &buffer)
     }
-    try output.write(buffer, from: .sources)
+    try output.write(buffer)
   }
 }

@@ -37,15 +37,8 @@ struct LinkedData {
 
   /// The values of a block, whose marks may be written as references to characters.
   private static func values(in block: [UInt8]) -> [JSONValue] {
-    let values = LenientJSON.values(in: block)
-    let hasThings = values.contains {
-      switch $0 {
-      case .object, .array: true
-      default: false
-      }
-    }
-    guard !hasThings || block.first == UInt8(ascii: "&"), block.contains(UInt8(ascii: "&")) else {
-      return values
+    guard !block.contains(UInt8(ascii: "\"")), block.contains(UInt8(ascii: "&")) else {
+      return LenientJSON.values(in: block)
     }
     let text = PageText.decoded(String(decoding: block, as: UTF8.self))
     return LenientJSON.values(in: Array(text.utf8))
@@ -57,7 +50,7 @@ struct LinkedData {
   ) -> [PropertyValue] {
     switch value {
     case .null: return []
-    case .bool(let flag): return [PropertyValue(text: flag ? "true" : "false")]
+    case .bool(let flag): return [PropertyValue(text: flag ? "true" : "false", isFlag: true)]
     case .number(let text): return [PropertyValue(text: text)]
     case .string(let text): return [PropertyValue(text: text, mayBeMarkup: true)]
     case .array(let values): return values.flatMap { read($0, of: parent) }

@@ -185,7 +185,7 @@ struct MicroformatReader {
   /// Notes the end of an element.
   mutating func close(_ name: String, depth: Int, graph: inout ThingGraph) {
     leave(depth, graph: &graph)
-    if !roots.isEmpty { text.pass(name) }
+    if !roots.isEmpty { text.pass(name, isEnd: true) }
   }
 
   /// Ends what is open at the end of the page.

@@ -53,7 +53,7 @@ struct PlaceFacts {
 
   /// An address that is one text, perhaps of several lines.
   private func oneText(_ value: PropertyValue) -> Text? {
-    guard graph.thing(value) == nil, let text = value.text,
+    guard !value.isFlag, graph.thing(value) == nil, let text = value.text,
       let lines = PageText.lines(text, mayBeMarkup: value.mayBeMarkup)
     else { return nil }
     let parts = lines.string.split(separator: "\n").map { $0.hasSuffix(",") ? $0.dropLast() : $0 }

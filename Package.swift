@@ -17,21 +17,24 @@ let swiftSettings: [SwiftSetting] = [
 let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
-  ("HTMLTree", ["CLibXML2"]),
+  ("HTMLTree", ["CLibXML2", "CCharset"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
+  ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel", "HTMLTree"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 let command: [Target] = [
+  .target(name: "ProgramVersion", swiftSettings: swiftSettings),
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventWriting",
-      "CBuiltInIssue", "CHeap",
+      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
+      "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap", "ProgramVersion",
       argumentParser,
     ],
     swiftSettings: swiftSettings),
@@ -39,11 +42,26 @@ let command: [Target] = [
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
 ]
 
+/// The program that fetches, the only one that is linked with the network's library.
+///
+/// It knows nothing of the house.
+let fetching: [Target] = [
+  .systemLibrary(
+    name: "CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .target(
+    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    swiftSettings: swiftSettings),
+  .executableTarget(
+    name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),
+]
+
 /// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the way to libxml2.
 let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
+  .target(name: "CCharset"),
   // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
   // A system library target would link it. Its headers are in one place on all systems.
   .target(
@@ -73,13 +91,24 @@ let fuzzing: [Target] =
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
     }
 
+/// What tests stand on, in no product.
+let testSupport: [Target] = [
+  .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: swiftSettings)
+]
+
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
+
+/// What tests of a target import beside what it imports itself: what writes the text that it reads.
+let testImports: [String: [Target.Dependency]] = ["EventPages": ["EventWriting"]]
 
 let package = Package(
   name: "twir-events",
   platforms: [.macOS("26.0")],
-  products: [.executable(name: "twir-events", targets: ["twir-events"])],
+  products: [
+    .executable(name: "twir-events", targets: ["twir-events"]),
+    .executable(name: "twir-events-fetch", targets: ["twir-events-fetch"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -88,14 +117,24 @@ let package = Package(
       .target(name: room.name, dependencies: room.imports, swiftSettings: swiftSettings)
     }
     + command
+    + fetching
     + fuzzing
+    + testSupport
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) },
+        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) }
+          + (testImports[room.name] ?? []),
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }
+    + [
+      .testTarget(
+        name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: swiftSettings),
+      .testTarget(
+        name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer"],
+        swiftSettings: swiftSettings),
+    ]
     // Runs the program as it is built: it needs no module of it.
     + [
       .testTarget(

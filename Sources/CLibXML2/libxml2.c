@@ -213,6 +213,79 @@ const char *clibxml2_attribute(const clibxml2_walk *walk, const char *name) {
   return NULL;
 }
 
+// MARK: Searching
+
+void clibxml2_add_names(clibxml2_names *names, const char *bytes, size_t count) {
+  for (size_t start = 0; start < count && names->count < clibxml2_name_limit;) {
+    names->names[names->count++] = bytes + start;
+    start += strnlen(bytes + start, count - start) + 1;
+  }
+}
+
+static size_t number_of_name(const clibxml2_names *names, const xmlChar *name, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (*names->names[i] == (char)*name && strcmp(names->names[i], (const char *)name) == 0) {
+      return i;
+    }
+  }
+  return clibxml2_name_limit;
+}
+
+static const char *value_of(const xmlAttr *attribute) {
+  const xmlNode *value = attribute->children;
+  return value == NULL || value->content == NULL ? "" : (const char *)value->content;
+}
+
+static bool is_met(const clibxml2_search *search, const xmlNode *node) {
+  const clibxml2_names *names = &search->attributes;
+  for (const xmlAttr *attribute = node->properties; attribute != NULL;
+       attribute = attribute->next) {
+    if (strcmp((const char *)attribute->name, "class") == 0) {
+      if (strstr(value_of(attribute), search->class_part) != NULL) return true;
+    } else if (number_of_name(names, attribute->name, search->trigger_count)
+               < search->trigger_count) {
+      return true;
+    }
+  }
+  const clibxml2_names *elements = &search->elements;
+  return number_of_name(elements, node->name, elements->count) < elements->count;
+}
+
+bool clibxml2_find_next(clibxml2_search *search, bool skip, bool whole) {
+  clibxml2_walk *walk = &search->walk;
+  if (whole && search->whole_depth == 0) search->whole_depth = search->depth;
+  do {
+    if (walk->node != NULL && walk->kind == clibxml2_closing) search->depth--;
+    if (!clibxml2_next(walk, skip)) return false;
+    skip = false;
+    if (walk->kind == clibxml2_opening) search->depth++;
+    if (search->whole_depth > 0) {
+      const bool is_end = walk->kind == clibxml2_closing && search->depth == search->whole_depth;
+      if (is_end) search->whole_depth = 0;
+      return true;
+    }
+  } while (walk->kind != clibxml2_opening || !is_met(search, walk->node));
+  return true;
+}
+
+bool clibxml2_next_attribute(const clibxml2_search *search, clibxml2_attribute_view *view) {
+  const xmlNode *node = search->walk.node;
+  if (node->type != XML_ELEMENT_NODE || view->is_done) return false;
+  const clibxml2_names *names = &search->attributes;
+  const xmlAttr *attribute = view->next == NULL ? node->properties : view->next;
+  for (; attribute != NULL; attribute = attribute->next) {
+    const size_t number = number_of_name(names, attribute->name, names->count);
+    if (number == clibxml2_name_limit) continue;
+    view->next = attribute->next;
+    view->is_done = attribute->next == NULL;
+    view->number = number;
+    view->value = value_of(attribute);
+    view->length = strlen(view->value);
+    return true;
+  }
+  return false;
+}
+
 // MARK: Building
 
 static void fail_building(clibxml2_builder *builder) {

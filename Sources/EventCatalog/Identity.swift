@@ -18,6 +18,9 @@ struct Identity {
   /// Whether there is neither URL nor group.
   var isBare: Bool { url == 0 && group == 0 }
 
+  /// Whether the URL is only the group's own page.
+  var isGroupPage: Bool { url != 0 && url == group }
+
   /// The key of group and title; 0 without a group.
   var series: UInt64 { group == 0 ? 0 : KeyHash.key(group, title) }
 
@@ -47,7 +50,7 @@ struct Identity {
     }
     first = details.dates.first.dayNumber
     last = details.dates.last.dayNumber
-    let summary = details.url.flatMap(WebAddress.summary(of:))
+    let summary = details.url.flatMap(AddressKey.summary(of:))
     if let summary {
       url = summary.key
       isOccurrence = summary.isOccurrence
@@ -60,7 +63,7 @@ struct Identity {
   /// a group's.
   private mutating func takeGroup(from organizers: [Organizer]) {
     for organizer in organizers {
-      guard let page = organizer.url, let summary = WebAddress.summary(of: page) else { continue }
+      guard let page = organizer.url, let summary = AddressKey.summary(of: page) else { continue }
       if group == 0 { group = summary.groupPage }
       // `luma.com/rust-girona` as a group's link names no occurrence.
       if summary.key == url { isOccurrence = false }
@@ -91,6 +94,6 @@ enum Sameness {
   /// Whether both have a URL, and the same one.
   static func urls(_ left: Text?, _ right: Text?) -> Bool {
     guard let left, let right else { return false }
-    return WebAddress.areSame(left, right)
+    return AddressKey.areSame(left, right)
   }
 }

@@ -1,20 +1,21 @@
-internal import EventModel
+package import EventModel
 
 /// The listings of one issue, those of one event united.
 ///
 /// Listings are united first where they share a URL and a day, a group, day and title, or a group
-/// and several days; what such pairs join, directly or through others, is one event. Then one
+/// and several days; or days, title and places, where one links its group's page alone. What such
+/// pairs join, directly or through others, is one event. Then one
 /// occurrence that stands on two days at most a week apart becomes one event on the day listed
 /// first. The oracle in the tests compares every pair.
-struct IssueUnits {
+package struct IssueUnits: Sendable {
   /// An occurrence that was listed on two days.
-  struct Slip {
+  package struct Slip: Sendable {
     /// The listing whose day counts.
-    var kept: Int32
+    package var kept: Int32
     /// The listing whose day does not.
-    var dropped: Int32
+    package var dropped: Int32
     /// The day that does not count.
-    var day: CivilDate
+    package var day: CivilDate
   }
 
   /// The listings; that of a unit's first listing holds what all of the unit say.
@@ -24,7 +25,7 @@ struct IssueUnits {
   /// The keys of each unit.
   private(set) var identities: [Identity]
   /// The occurrences that were listed on two days.
-  private(set) var slips: [Slip] = []
+  package private(set) var slips: [Slip] = []
   /// The units by URL.
   private(set) var byURL: DayIndex
   /// The units by group and title.
@@ -32,7 +33,8 @@ struct IssueUnits {
   /// An earlier listing of the same unit, or the listing itself.
   private var parents: [Int32]
 
-  init(_ listings: consuming [Listing]) {
+  /// Unites the listings of an issue.
+  package init(_ listings: consuming [Listing]) {
     self.listings = listings
     identities = []
     identities.reserveCapacity(self.listings.count)
@@ -42,7 +44,8 @@ struct IssueUnits {
     bySeries = DayIndex(identities, key: \.series)
     let sharesURL = joinByURL()
     let sharesGroup = joinByGroup()
-    if sharesURL || sharesGroup { uniteMembers() }
+    let sharesPlace = joinGroupPages()
+    if sharesURL || sharesGroup || sharesPlace { uniteMembers() }
     units = parents.indices.filter { parents[$0] == Int32($0) }.map { Int32($0) }
     if units.count < parents.count { keepUnits(of: identities) }
     if joinSlips() { keepUnits(of: identities) }
@@ -66,7 +69,7 @@ struct IssueUnits {
   }
 
   /// The unit whose first listing is at an index (found by halving, for they are in order).
-  func unit(startingAt listing: Int) -> Int {
+  private func unit(startingAt listing: Int) -> Int {
     var low = 0
     var high = units.count
     while low < high {
@@ -76,8 +79,22 @@ struct IssueUnits {
     return low
   }
 
+  /// Calls `body` with each listing, the event that it is of, and whether it is the first of its
+  /// unit.
+  func forEachListing(of events: [Int32], _ body: (Int, Int32, Bool) -> Void) {
+    var unit = 0
+    for listing in listings.indices {
+      if unit < units.count, Int(units[unit]) == listing {
+        body(listing, events[unit], true)
+        unit += 1
+      } else {
+        body(listing, events[self.unit(startingAt: root(of: listing))], false)
+      }
+    }
+  }
+
   /// The first listing of the unit that a listing belongs to.
-  func root(of listing: Int) -> Int {
+  package func root(of listing: Int) -> Int {
     var root = listing
     while Int(parents[root]) != root { root = Int(parents[root]) }
     return root
@@ -136,6 +153,40 @@ extension IssueUnits {
         joinNeighbours(in: index) { Sameness.titles($0.title, $1.title) } || hasJoined
     }
     return hasJoined
+  }
+
+  /// So many listings of one title and day are compared by place, which takes quadratic time; real
+  /// issues have two.
+  private static let namesakeLimit = 16
+
+  /// The same days, title and places, where one links its group's page alone and all others share
+  /// one URL: an event of two groups, or of one under two names.
+  private mutating func joinGroupPages() -> Bool {
+    guard identities.contains(where: \.isGroupPage) else { return false }
+    let index = DayIndex(identities, key: \.titleDays)
+    var hasJoined = false
+    for group in 0..<index.groupCount {
+      let members = index.range(ofGroup: group).map { index.members[$0].item }
+      guard (2...Self.namesakeLimit).contains(members.count) else { continue }
+      for page in members where identities[Int(page)].isGroupPage {
+        let others = members.filter { isElsewhere($0, page) }
+        guard let first = others.first, !details(ofListing: page).places.isEmpty,
+          others.allSatisfy({
+            Sameness.urls(details(ofListing: first).url, details(ofListing: $0).url)
+          })
+        else { continue }
+        join(first, page)
+        hasJoined = true
+      }
+    }
+    return hasJoined
+  }
+
+  /// Whether a listing has the title, days and places of another, and a URL of its own.
+  private func isElsewhere(_ listing: Int32, _ page: Int32) -> Bool {
+    let (left, right) = (details(ofListing: listing), details(ofListing: page))
+    return left.url != nil && !identities[Int(listing)].isGroupPage && left.dates == right.dates
+      && Sameness.titles(left.title, right.title) && left.places == right.places
   }
 
   /// Joins the members of each group that begin on the same day.

@@ -10,10 +10,18 @@ enum CommandError: Error {
   case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
+  /// A folder holds no page.
+  case noPages(path: String)
+  /// A page of the web was named, and the network may not or cannot be used.
+  case unreachable(url: String, isOffline: Bool)
   /// An issue says no date.
   case noDate(path: String)
+  /// A page or feed, whose lines cannot be checked.
+  case notMarkdown(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
+  /// A source is larger than event pages are.
+  case pageTooLarge(path: String)
   /// A page or feed is made to keep its reader busy.
   case tooComplex(path: String)
   /// A page or feed cannot be read without libxml2.
@@ -28,20 +36,24 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// A file of feeds is wrong as a whole, so that nothing is written.
+  case feeds([FeedProblem])
+  /// The calendar of a replay broke so many promises.
+  case brokenPromises(count: Int)
   /// An option's value is wrong.
   case usage(String)
 
   var status: ExitStatus {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
-    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
-      .tooComplex:
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
+      .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
-    case .builtInWouldReplace: .unavailable
+    case .builtInWouldReplace, .unreachable: .unavailable
     case .cannotCreate, .libraryMissingToWrite: .cannotCreate
     case .writeFailed: .inputOutput
-    case .unaccountedItems: .faulty
-    case .usage: .usage
+    case .unaccountedItems, .brokenPromises: .faulty
+    case .feeds, .usage: .usage
     }
   }
 }
@@ -69,9 +81,16 @@ extension CommandError: CustomStringConvertible {
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
     case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
+    case .noPages(let path): "no page (*.html, *.htm) in the folder '\(path)'"
+    case .unreachable(let url, true): "cannot read '\(url)' with --offline: name a saved page"
+    case .unreachable(let url, false):
+      "cannot read '\(url)': this program reads saved pages only: save it, and name the file"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .notMarkdown(let path):
+      "'\(path)' is a page or a feed: check reads the Markdown of an issue"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
+    case .pageTooLarge(let path): "'\(path)' is too large to be read as a page"
     case .tooComplex(let path):
       "'\(path)' is no page that people read: its elements nest too deep or have too many attributes"
     case .libraryMissing(let path):
@@ -86,6 +105,9 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
+    case .brokenPromises(let count):
+      "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"
     case .usage(let message): message
     }
   }

@@ -5,7 +5,7 @@ import IssueReading
 /// Reads the sources of a command into issues.
 struct SourceReader {
   /// Where the issues come from when no source is named.
-  enum Origin: Equatable {
+  enum Origin: Equatable, Sendable {
     /// Sources on the command line.
     case sources
     /// The local archive.
@@ -66,14 +66,14 @@ struct SourceReader {
   // MARK: Sources
 
   /// A file to read.
-  private struct SourceFile {
+  struct SourceFile {
     var path: String
     /// Whether it was named on the command line, and so must be an issue.
     var isNamed: Bool
   }
 
   /// The files that a source stands for: itself, or the issues of a folder.
-  private static func files(of source: String) throws(CommandError) -> [SourceFile] {
+  static func files(of source: String) throws(CommandError) -> [SourceFile] {
     let named = [SourceFile(path: source, isNamed: true)]
     guard source != "-" else { return named }
     guard let status = FileReading.status(of: source) else {
@@ -162,7 +162,7 @@ struct SourceReader {
   }
 
   /// The results for the numbers below `count`, found on several cores where there are many.
-  private static func inPieces<Result: Sendable>(
+  static func inPieces<Result: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
   ) -> [Result] {
     let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
@@ -199,13 +199,14 @@ struct SourceReader {
 
   private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
     do {
-      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
+      return try FileReading.files(in: path).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: path, reason: error.reason)
     }
   }
 
-  private static func fileName(_ path: String) -> String {
+  /// The name of a file without folders.
+  static func fileName(_ path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) }
       ?? path
   }

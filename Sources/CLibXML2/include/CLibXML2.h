@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /// How a call ended.
 typedef enum clibxml2_status {
@@ -86,6 +87,58 @@ const char *clibxml2_content(const clibxml2_walk *walk, size_t *length);
 /// The value of an attribute, without prefix, of the element that the walk is at; NULL without it.
 const char *clibxml2_attribute(const clibxml2_walk *walk, const char *name);
 
+// MARK: Searching
+
+/// Most names of a kind that a search looks for.
+enum { clibxml2_name_limit = 32 };
+
+/// Names, and how many of them there are.
+typedef struct clibxml2_names {
+  const char *names[clibxml2_name_limit];
+  size_t count;
+} clibxml2_names;
+
+/// A walk that meets only some elements, and everything in those that it is told to.
+///
+/// The names must outlive it.
+typedef struct clibxml2_search {
+  clibxml2_walk walk;
+  /// How many elements are open: the one that opens or closes is counted.
+  size_t depth;
+  /// The depth of the element that is met with everything in it; 0 for none.
+  size_t whole_depth;
+  /// Elements that are met.
+  clibxml2_names elements;
+  /// Attributes whose values are wanted.
+  clibxml2_names attributes;
+  /// How many of the attributes, from the first on, make their elements be met.
+  size_t trigger_count;
+  /// A part of an element's `class` that makes it be met.
+  const char *class_part;
+} clibxml2_search;
+
+/// Adds names, each of which ends with a NUL; those beyond the limit are left out.
+void clibxml2_add_names(clibxml2_names *names, const char *bytes, size_t count);
+
+/// Goes on to the next element that is met, or to what is next in one that is met as a whole.
+///
+/// With `skip` what is inside the element that was just opened is passed over, with `whole` it is
+/// met, its end included.
+bool clibxml2_find_next(clibxml2_search *search, bool skip, bool whole);
+
+/// An attribute of the element that a search is at.
+typedef struct clibxml2_attribute_view {
+  /// What follows it; NULL before the first.
+  const void *next;
+  bool is_done;
+  /// Its number among the attributes that are wanted.
+  size_t number;
+  const char *value;
+  size_t length;
+} clibxml2_attribute_view;
+
+/// Goes on to the next attribute that is wanted; false at the end.
+bool clibxml2_next_attribute(const clibxml2_search *search, clibxml2_attribute_view *view);
 /// A document in the making. `clibxml2_free` frees `document`, whatever became of the building.
 typedef struct clibxml2_builder {
   const void *document;

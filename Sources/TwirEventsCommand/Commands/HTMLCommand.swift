@@ -53,11 +53,13 @@ struct HTMLCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = try EventQuery(sources, selection)
+    var context = CommandContext(console: sources.console)
+    let query = try EventQuery(sources, selection, in: &context)
+    let events = query.events.map(\.self)
     let chosen = name ?? selection.summary.map { "Rust events: \($0)" } ?? "Rust events"
     let site = EventSite(name: Text(chosen), address: siteURL.map { Text($0) })
     guard let output, output != "-" else {
-      let document = try EventSiteFiles.document(of: query.events, site: site)
+      let document = try EventSiteFiles.document(of: events, site: site)
       var file = OutputFile()
       _ = try file.write(document.span)
       return
@@ -67,6 +69,6 @@ struct HTMLCommand: ParsableCommand {
     if query.origin == .builtIn, folder.contains(EventSite.indexFile) {
       throw CommandError.builtInWouldReplace(path: output)
     }
-    try EventSiteFiles(site: site, events: query.events).write(into: folder)
+    try EventSiteFiles(site: site, events: events).write(into: folder)
   }
 }

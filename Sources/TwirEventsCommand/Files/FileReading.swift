@@ -49,11 +49,14 @@ enum FileReading {
     }
   }
 
-  /// The paths of the issues in a folder, in the order of their names.
+  /// The paths of the issues in a folder, or of other files by what their names end in, in the order
+  /// of their names.
   ///
   /// Folders, pipes and devices are none, whatever their names; what cannot be looked at (a
   /// symbolic link to nothing, a name that is no UTF-8) is listed, so that it can be reported.
-  static func issues(in directory: String) throws(SystemError) -> [String] {
+  static func files(
+    in directory: String, ending suffixes: [String] = issueSuffixes
+  ) throws(SystemError) -> [String] {
     guard let stream = unsafe opendir(directory) else { throw .last }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -62,18 +65,20 @@ enum FileReading {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if isIssueName(name) { names.append(name) }
+      if isWanted(name, suffixes) { names.append(name) }
     }
     let separator = directory.hasSuffix("/") ? "" : "/"
     return names.sorted().map { directory + separator + $0 }
       .filter { status(of: $0)?.isRegularFile ?? true }
   }
 
-  private static func isIssueName(_ name: String) -> Bool {
+  private static func isWanted(_ name: String, _ suffixes: [String]) -> Bool {
     let lower = name.lowercased()
-    return !name.hasPrefix(".") && issueSuffixes.contains(where: lower.hasSuffix)
+    return !name.hasPrefix(".") && suffixes.contains(where: lower.hasSuffix)
   }
 
   /// What the names of issues in a folder end in; the kind is told from the contents.
-  private static let issueSuffixes = [".md", ".markdown", ".html", ".htm"]
+  static let issueSuffixes = [".md", ".markdown"] + pageSuffixes
+  /// What the names of saved pages in a folder end in.
+  static let pageSuffixes = [".html", ".htm"]
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// Holds back the signals that end the program, on this thread and those that it starts.
-struct HeldSignals {
+struct HeldSignals: ~Copyable {
   private var previous: sigset_t?
 
   /// Those that end a program and come from outside, not from a fault of its own.

@@ -13,7 +13,7 @@
 /// only if it differs; but not one that standard output or error already goes to, which has
 /// more in it than what is written here (`-o /dev/stdout` in a script whose output is a file). Signals that would end the program are held back in between, so that none
 /// leaves the temporary file behind.
-struct OutputFile: ~Copyable {
+struct OutputFile: ~Copyable, OutputSink {
   /// The file that will take the place of another.
   private struct Replacement {
     var temporaryPath: String
@@ -74,17 +74,27 @@ struct OutputFile: ~Copyable {
     }
   }
 
+  /// Writes a text to standard output.
+  static func print(_ text: String) throws(CommandError) {
+    let bytes = Array(text.utf8)
+    var file = OutputFile()
+    _ = try file.write(bytes.span)
+  }
+
+  /// Puts the file in its place, unless the one that stands there is the same.
+  mutating func finish() throws(CommandError) -> FileChange { try finish(durably: true) }
+
   /// Puts the file in its place, unless the one that stands there is the same.
   ///
   /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
   ///   cut leaves an empty file.
   /// - Throws: `CommandError`; then the old file stays.
-  mutating func finish(durably: Bool = true) throws(CommandError) {
-    guard let replacement else { return }
+  mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
+    guard let replacement else { return .streamed }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {
         discard()
-        return
+        return .unchanged
       }
       try adoptAttributes(replacement)
       guard !durably || fsync(descriptor.number) == 0,
@@ -92,6 +102,7 @@ struct OutputFile: ~Copyable {
       else { throw SystemError.last }
       self.replacement = nil
       heldSignals.release()
+      return replacement.previous == nil ? .new : .changed
     } catch {
       discard()
       throw .writeFailed(path: name, reason: error.reason)
@@ -112,7 +123,7 @@ struct OutputFile: ~Copyable {
   // MARK: The file's place
 
   /// The path behind symbolic links, which stay what they are; also of one that names no file yet.
-  private static func resolved(_ path: String, links: Int = 0) -> String {
+  static func resolved(_ path: String, links: Int = 0) -> String {
     if let real = unsafe realpath(path, nil) {
       // The system allocated it, and it ends with a NUL.
       defer { unsafe free(real) }
@@ -141,6 +152,14 @@ struct OutputFile: ~Copyable {
       filled = max(0, count)
     }
     return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// One path for all names of a file, be it there or not.
+  static func canonical(_ path: String) -> String {
+    let target = resolved(path)
+    let folder = folder(of: target)
+    let name = target.dropFirst(folder.count)
+    return resolved(folder.isEmpty ? "." : folder) + "/" + name
   }
 
   /// The folder that a path names, with the slash behind it; empty for the current one.

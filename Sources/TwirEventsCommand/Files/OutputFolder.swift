@@ -42,7 +42,7 @@ struct OutputFolder: Sendable {
     if holds(bytes, in: name) { return }
     var file = try OutputFile(path: path + name)
     _ = try file.write(bytes)
-    try file.finish(durably: false)
+    _ = try file.finish(durably: false)
   }
 
   private func holds(_ bytes: Span<UInt8>, in name: String) -> Bool {

@@ -3,7 +3,7 @@ import EventCatalog
 import EventModel
 
 /// Where the issues come from.
-struct SourceOptions: ParsableArguments {
+struct SourceOptions: ParsableArguments, Sendable {
   @Argument(
     help: ArgumentHelp(
       "Issues of This Week in Rust (Markdown, HTML pages), folders of them, Atom or RSS feeds, or - "
@@ -45,10 +45,25 @@ struct SourceOptions: ParsableArguments {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
-  /// Reads the sources.
-  func read(_ content: SourceReader.Content = .events) throws -> SourceReader {
+  /// What decides which issues are read, and how: where two are equal, one reading serves both.
+  struct Identity: Hashable, Sendable {
+    fileprivate var sources: [String]
+    fileprivate var issueDate: String?
+    fileprivate var isOffline: Bool
+  }
+
+  /// What decides which issues are read; `--issues` does not, for the ledger reads every issue.
+  var identity: Identity {
+    Identity(sources: sources, issueDate: issueDate, isOffline: offline)
+  }
+
+  /// Reads the sources; messages go to `console`, if it is not the options' own.
+  func read(
+    _ content: SourceReader.Content = .events, console: Console? = nil
+  ) throws -> SourceReader {
     var reader = SourceReader(
-      console: console, issueDate: issueDate.flatMap { CivilDate($0) }, content: content)
+      console: console ?? self.console, issueDate: issueDate.flatMap { CivilDate($0) },
+      content: content)
     try reader.read(sources)
     return reader
   }

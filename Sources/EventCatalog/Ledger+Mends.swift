@@ -48,6 +48,7 @@ extension Ledger {
 
   /// Reads a later body of an issue.
   mutating func mend(_ step: Step, _ units: IssueUnits, former: Body) -> Body {
+    close(before: step.day)
     let mend = Mend(
       step: step, units: units, former: former, isNewest: step.reference == newest,
       formerUnits: former.units.units(thatBecame: units),
@@ -78,7 +79,8 @@ extension Ledger {
     var result: Set<Int32> = []
     if issue == newest { return result }
     for (number, event) in storage.enumerated()
-    where event.firstSource.issue > issue || event.laterSources.contains(where: { $0.issue > issue })
+    where event.firstSource.issue > issue
+      || event.laterSources.contains(where: { $0.issue > issue })
     { result.insert(Int32(truncatingIfNeeded: number)) }
     for listing in laterListings where issues[Int(listing.issue)] > issue {
       result.insert(listing.event)

@@ -15,24 +15,27 @@ let swiftSettings: [SwiftSetting] = [
 ///
 /// Nothing imports upward.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
+  ("FileSystem", []),
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
   ("HTMLTree", ["CLibXML2"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventWriting", ["EventModel"]),
+  ("IssueArchive", ["EventModel", "FileSystem", "HTMLTree", "IssueReading"]),
 ]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventWriting", "CBuiltInIssue",
-      "CHeap",
-      argumentParser,
+      "EventModel", "FileSystem", "Gazetteer", "IssueReading", "IssueArchive", "EventCatalog",
+      "EventWriting", "CBuiltInIssue", "CHeap",
+      argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -86,7 +89,9 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [.executable(name: "twir-events", targets: ["twir-events"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits it does without Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: foreign
     + rooms.map { room in

@@ -1,5 +1,7 @@
 import EventCatalog
 import EventModel
+import FileSystem
+import IssueArchive
 import IssueReading
 
 /// Reads the sources of a command into issues.

@@ -78,7 +78,7 @@ package struct CallLedger: Sendable {
 
   /// The key of the URL, else of the title; equal keys are confirmed by a comparison.
   private static func key(of details: CallDetails) -> UInt64 {
-    if let url = details.url, let summary = WebAddress.summary(of: url) { return summary.key }
+    if let url = details.url, let summary = AddressKey.summary(of: url) { return summary.key }
     return details.title.withSpan { bytes in
       var hash = KeyHash()
       hash.add(bytes, bytes.indices, foldingCase: true)
@@ -119,7 +119,7 @@ extension CallDetails {
   /// Whether two listings are of one call: the same URL, else title, and the same year of the event.
   fileprivate func isSame(as other: CallDetails) -> Bool {
     switch (url, other.url) {
-    case (let left?, let right?): if !WebAddress.areSame(left, right) { return false }
+    case (let left?, let right?): if !AddressKey.areSame(left, right) { return false }
     case (nil, nil): if !Sameness.titles(title, other.title) { return false }
     default: return false
     }

@@ -32,7 +32,7 @@ extension EventDetails {
       url = otherURL
       return nil
     }
-    if WebAddress.areSame(ownURL, otherURL) { return nil }
+    if AddressKey.areSame(ownURL, otherURL) { return nil }
     if isGroupURL(ownURL), !other.isGroupURL(otherURL) {
       url = otherURL
       return Link(title: title, url: ownURL)
@@ -41,7 +41,7 @@ extension EventDetails {
   }
 
   private func isGroupURL(_ url: Text) -> Bool {
-    organizers.contains { $0.url.map { WebAddress.areSame($0, url) } ?? false }
+    organizers.contains { $0.url.map { AddressKey.areSame($0, url) } ?? false }
   }
 
   /// Takes the other title where this one is empty, the group's name, or a part of it.
@@ -63,13 +63,13 @@ extension EventDetails {
   /// Keeps a link that is neither the event's own nor an organizer's nor there already.
   private mutating func keep(_ link: Link) {
     if links.count >= Self.linkLimit { return }
-    if !isKnown(link), !links.contains(where: { WebAddress.areSame($0.url, link.url) }) {
+    if !isKnown(link), !links.contains(where: { AddressKey.areSame($0.url, link.url) }) {
       links.append(link)
     }
   }
 
   private func isKnown(_ link: Link) -> Bool {
-    (url.map { WebAddress.areSame($0, link.url) } ?? false) || isGroupURL(link.url)
+    (url.map { AddressKey.areSame($0, link.url) } ?? false) || isGroupURL(link.url)
   }
 
   private static func united(_ left: AttendanceMode?, _ right: AttendanceMode?) -> AttendanceMode? {

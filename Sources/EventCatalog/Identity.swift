@@ -47,7 +47,7 @@ struct Identity {
     }
     first = details.dates.first.dayNumber
     last = details.dates.last.dayNumber
-    let summary = details.url.flatMap(WebAddress.summary(of:))
+    let summary = details.url.flatMap(AddressKey.summary(of:))
     if let summary {
       url = summary.key
       isOccurrence = summary.isOccurrence
@@ -60,7 +60,7 @@ struct Identity {
   /// a group's.
   private mutating func takeGroup(from organizers: [Organizer]) {
     for organizer in organizers {
-      guard let page = organizer.url, let summary = WebAddress.summary(of: page) else { continue }
+      guard let page = organizer.url, let summary = AddressKey.summary(of: page) else { continue }
       if group == 0 { group = summary.groupPage }
       // `luma.com/rust-girona` as a group's link names no occurrence.
       if summary.key == url { isOccurrence = false }
@@ -91,6 +91,6 @@ enum Sameness {
   /// Whether both have a URL, and the same one.
   static func urls(_ left: Text?, _ right: Text?) -> Bool {
     guard let left, let right else { return false }
-    return WebAddress.areSame(left, right)
+    return AddressKey.areSame(left, right)
   }
 }

@@ -66,7 +66,7 @@ struct IssueUnits {
   }
 
   /// The unit whose first listing is at an index (found by halving, for they are in order).
-  func unit(startingAt listing: Int) -> Int {
+  private func unit(startingAt listing: Int) -> Int {
     var low = 0
     var high = units.count
     while low < high {
@@ -76,8 +76,22 @@ struct IssueUnits {
     return low
   }
 
+  /// Calls `body` with each listing, the event that it is of, and whether it is the first of its
+  /// unit.
+  func forEachListing(of events: [Int32], _ body: (Int, Int32, Bool) -> Void) {
+    var unit = 0
+    for listing in listings.indices {
+      if unit < units.count, Int(units[unit]) == listing {
+        body(listing, events[unit], true)
+        unit += 1
+      } else {
+        body(listing, events[self.unit(startingAt: root(of: listing))], false)
+      }
+    }
+  }
+
   /// The first listing of the unit that a listing belongs to.
-  func root(of listing: Int) -> Int {
+  private func root(of listing: Int) -> Int {
     var root = listing
     while Int(parents[root]) != root { root = Int(parents[root]) }
     return root

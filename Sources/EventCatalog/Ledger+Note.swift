@@ -22,6 +22,12 @@ extension Ledger {
       self.problem = problem
     }
 
+    /// Whether it concerns one listing of the issue.
+    var isOfListing: Bool {
+      if case .urlTwoDates = problem { return true }
+      return false
+    }
+
     /// The note as a warning on a line of the issue's file.
     package var diagnostic: Diagnostic {
       switch problem {

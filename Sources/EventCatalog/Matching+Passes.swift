@@ -82,15 +82,34 @@ extension Matching {
     let gone = keys(ofOpen: \.groupDay, where: isGone)
     if gone.isEmpty { return }
     Cells(units: keys(ofUnits: \.groupDay), open: gone).forEach { cellUnits, cellOpen in
-      var free = cellOpen[...]
-      for unit in cellUnits {
-        let match = free.firstIndex {
-          Sameness.groups(units.details(of: unit), details(of: $0))
-        }
-        guard let match else { continue }
-        settle(unit: unit, open: free[match])
-        if match == free.startIndex { free.removeFirst() } else { free.remove(at: match) }
+      settleInOrder(cellUnits, cellOpen) { matching, unit, position in
+        Sameness.groups(matching.units.details(of: unit), matching.details(of: position))
       }
+    }
+  }
+
+  /// The same days, title and places, where the known event stood in the issue before and is gone:
+  /// another URL and a group that is written otherwise (New Atlanta Rust Meetup, 2022-03-14).
+  mutating func matchRegrouped() {
+    let gone = keys(ofOpen: \.titleDays, where: isGone)
+    if gone.isEmpty { return }
+    Cells(units: keys(ofUnits: \.titleDays), open: gone).forEach { cellUnits, cellOpen in
+      settleInOrder(cellUnits, cellOpen) { matching, unit, position in
+        let (left, right) = (matching.units.details(of: unit), matching.details(of: position))
+        return Sameness.titles(left.title, right.title) && left.places == right.places
+      }
+    }
+  }
+
+  /// Settles each unit with the first of the events that is free and fits.
+  private mutating func settleInOrder(
+    _ units: [Int], _ positions: [Int], where isSame: (Matching, Int, Int) -> Bool
+  ) {
+    var free = positions[...]
+    for unit in units {
+      guard let match = free.firstIndex(where: { isSame(self, unit, $0) }) else { continue }
+      settle(unit: unit, open: free[match])
+      if match == free.startIndex { free.removeFirst() } else { free.remove(at: match) }
     }
   }
 }

@@ -24,6 +24,14 @@ struct Matching {
     var preference: Int64
   }
 
+  /// What came of it.
+  struct Result {
+    /// The position in ``Matching/open`` of the event that a unit is, -1 for a new one.
+    var open: [Int32]
+    /// By which rule.
+    var rules: [Ledger.Rule]
+  }
+
   let units: IssueUnits
   let open: [OpenEvent]
   let events: [Event]
@@ -35,6 +43,10 @@ struct Matching {
   private(set) var openOfUnit: [Int32]
   /// The unit that an open event is, -1 for none.
   private(set) var unitOfOpen: [Int32]
+  /// The rule by which a unit is what it is, for matched ones.
+  private var ruleOfUnit: [Ledger.Rule]
+  /// The rule of the pass that runs.
+  private var rule = Ledger.Rule.mended
   private var candidates: [Candidate] = []
 
   init(units: IssueUnits, open: [OpenEvent], events: [Event], day: Int32, step: Int32) {
@@ -45,17 +57,32 @@ struct Matching {
     self.step = step
     openOfUnit = Array(repeating: -1, count: units.count)
     unitOfOpen = Array(repeating: -1, count: open.count)
+    ruleOfUnit = Array(repeating: .mended, count: units.count)
+  }
+
+  /// Leaves units and events out that are known to be one.
+  mutating func leaveOut(units isUnitOut: (Int) -> Bool, open isOpenOut: (Int) -> Bool) {
+    for unit in openOfUnit.indices where isUnitOut(unit) { openOfUnit[unit] = .max }
+    for position in unitOfOpen.indices where isOpenOut(position) { unitOfOpen[position] = .max }
   }
 
   /// Runs all passes.
-  mutating func run(knownSeries: KeySet) {
-    if open.isEmpty || units.count == 0 { return }
-    matchURLs()
-    matchTitles()
-    matchBare()
-    matchRenamed()
-    matchMovedOccurrences()
-    matchMovedSeries(knownSeries)
+  mutating func run(knownSeries: KeySet) -> Result {
+    if !open.isEmpty, units.count > 0 {
+      pass(.url) { $0.matchURLs() }
+      pass(.title) { $0.matchTitles() }
+      pass(.bare) { $0.matchBare() }
+      pass(.renamed) { $0.matchRenamed() }
+      pass(.regrouped) { $0.matchRegrouped() }
+      pass(.movedOccurrence) { $0.matchMovedOccurrences() }
+      pass(.movedSeries) { $0.matchMovedSeries(knownSeries) }
+    }
+    return Result(open: openOfUnit, rules: ruleOfUnit)
+  }
+
+  private mutating func pass(_ rule: Ledger.Rule, _ match: (inout Matching) -> Void) {
+    self.rule = rule
+    match(&self)
   }
 
   func details(of open: Int) -> EventDetails { events[Int(self.open[open].event)].details }
@@ -90,6 +117,7 @@ struct Matching {
   mutating func settle(unit: Int, open position: Int) {
     openOfUnit[unit] = Int32(truncatingIfNeeded: position)
     unitOfOpen[position] = Int32(truncatingIfNeeded: unit)
+    ruleOfUnit[unit] = rule
   }
 
   /// Settles the proposed pairs in the order of preference.

@@ -20,23 +20,23 @@ extension Sameness {
   }
 
   private static func group(of details: EventDetails) -> Group {
-    if let url = details.url, let summary = WebAddress.summary(of: url), summary.namedGroup != 0 {
+    if let url = details.url, let summary = AddressKey.summary(of: url), summary.namedGroup != 0 {
       return .page(url)
     }
     for organizer in details.organizers {
-      if let page = organizer.url, WebAddress.summary(of: page) != nil { return .page(page) }
+      if let page = organizer.url, AddressKey.summary(of: page) != nil { return .page(page) }
     }
     return details.organizers.first.map { .name($0.name) } ?? .none
   }
 
   private static func pages(_ left: Text, _ right: Text) -> Bool {
-    let leftParts = WebAddress.groupParts(of: left)
-    let rightParts = WebAddress.groupParts(of: right)
+    let leftParts = AddressKey.groupParts(of: left)
+    let rightParts = AddressKey.groupParts(of: right)
     return leftParts == rightParts
   }
 }
 
-extension WebAddress {
+extension AddressKey {
   /// The parts of an address that name a group, in the form in which they compare.
   ///
   /// This slow form is only made for the few pairs whose keys are equal.

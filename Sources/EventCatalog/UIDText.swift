@@ -35,7 +35,7 @@ struct UIDText {
     let before = length
     append(UInt8(ascii: "-"))
     if let address = details.url ?? details.organizers.lazy.compactMap(\.url).first {
-      WebAddress.appendHostAndPath(of: address, to: &self)
+      AddressKey.appendHostAndPath(of: address, to: &self)
     }
     if length == before { details.title.withSpan { append($0, $0.indices) } }
     if length > Self.limit { shorten() }
@@ -48,7 +48,7 @@ struct UIDText {
     (count, length, hash, isInRun) = (0, 0, 2_166_136_261, false)
     for byte in "cfp-\(year)-".utf8 { append(byte) }
     let before = length
-    if let url = call.url { WebAddress.appendHostAndPath(of: url, to: &self) }
+    if let url = call.url { AddressKey.appendHostAndPath(of: url, to: &self) }
     if length == before { call.title.withSpan { append($0, $0.indices) } }
     if length > Self.limit { shorten() }
     localCount = count

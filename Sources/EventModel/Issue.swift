@@ -4,6 +4,11 @@ package struct Issue: Sendable {
   package var reference: IssueReference
   /// The listings of its events section, in the order of the file.
   package var listings: [Listing]
+  /// The days that its events section says to cover (`Rusty Events between A - B`); nil where it does
+  /// not say it, or not so that it can be read.
+  package var window: EventDates?
+  /// Where the line stands that says so; nil without one.
+  package var windowLocation: SourceLocation?
   /// Its calls for papers, in the order of the file; empty where only its events were read.
   package var calls: [CallForPapers] = []
   /// What could not be read, or was read otherwise than written, in the order of the file.

@@ -113,6 +113,7 @@ private enum PublishedSource {
   /// An issue without lines: those of the Markdown that was made of a page mean nothing.
   private static func withoutLines(_ issue: Issue) -> Issue {
     var issue = issue
+    issue.windowLocation = nil
     for index in issue.listings.indices { issue.listings[index].location = .none }
     for index in issue.calls.indices { issue.calls[index].location = .none }
     for index in issue.diagnostics.indices { issue.diagnostics[index].location = .none }

@@ -136,6 +136,7 @@ struct SectionReader {
   /// link below a listing, else the continuation of an older listing, or prose.
   private mutating func readText(_ line: ListItem.Line, indentation: Int) {
     guard let first = line.content.first else { return }
+    if WindowLine.isOne(buffer, line.content) { return readWindow(line) }
     if DateGrammar.hasDate(buffer, at: first, to: line.content.upperBound) {
       start(line, indentation, isDated: true)
     } else if let current = item, current.isDated, indentation > current.indentation,
@@ -147,6 +148,12 @@ struct SectionReader {
     } else {
       item?.extend(with: line, in: buffer)
     }
+  }
+
+  private mutating func readWindow(_ line: ListItem.Line) {
+    if issue.windowLocation != nil { return }
+    issue.windowLocation = line.location(of: line.content.lowerBound)
+    issue.window = WindowLine.dates(buffer, line.content, issueDate: issueDate)
   }
 
   private func beginsListing(_ content: Range<Int>) -> Bool {

@@ -211,6 +211,10 @@ extension LedgerOracle {
     pass { unit, event, number in
       wasListed(number) && sameGroup(unit, event) && unit.dates.first == event.dates.first
     }
+    pass { unit, event, number in
+      wasListed(number) && unit.dates == event.dates && sameTitle(unit, event)
+        && unit.places == event.places
+    }
     pass { unit, event, _ in
       isOccurrence(unit) && isOccurrence(event) && sameURL(unit, event)
         && distance(unit, event) <= 60

@@ -1,7 +1,27 @@
 package import EventModel
 
-/// Web addresses as the ledger compares them: see ``AddressTokens`` for what counts.
-package enum WebAddress {
+/// A web address by what counts where two are compared, for sets and dictionaries.
+///
+/// Two are equal that lead to the same page: `https://lu.ma/x?utm_source=y` and
+/// `http://www.luma.com/x/`. See ``AddressTokens`` for what counts.
+package struct AddressKey: Hashable, Sendable {
+  /// The address as written.
+  package let url: Text
+  private let hash: UInt64
+
+  /// The key of an address, or nil where nothing of it counts.
+  package init?(url: Text) {
+    guard let summary = Self.summary(of: url) else { return nil }
+    self.url = url
+    hash = summary.key
+  }
+
+  package static func == (left: AddressKey, right: AddressKey) -> Bool {
+    left.hash == right.hash && areSame(left.url, right.url)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
   /// What one walk over an address tells.
   package struct Summary: Sendable {
     /// The key of the whole address.
@@ -141,10 +161,10 @@ private struct SummaryWalk {
     }
   }
 
-  func summary(site: Int?) -> WebAddress.Summary? {
+  func summary(site: Int?) -> AddressKey.Summary? {
     guard tokenCount > 0 else { return nil }
     let key = hash.key
-    var summary = WebAddress.Summary(
+    var summary = AddressKey.Summary(
       key: key, groupPage: lastIsEvents ? beforeLast : key, namedGroup: 0, isOccurrence: false)
     guard let site, !firstIsReserved, segmentCount > 0 else { return summary }
     switch AddressTables.sites[site].shape {

@@ -1,6 +1,6 @@
 internal import EventModel
 
-extension WebAddress {
+extension AddressKey {
   /// The address that a redirect names (`google.com/url?q=…`), or nil where it is none.
   static func redirectTarget(of address: Text) -> Text? {
     address.withSpan { bytes -> Text? in

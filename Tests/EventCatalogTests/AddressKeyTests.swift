@@ -2,14 +2,14 @@ import EventCatalog
 import EventModel
 import Testing
 
-struct WebAddressTests {
+struct AddressKeyTests {
   @Test func redirectThatLeadsToRedirectsIsFollowedOnce() {
     let redirect = "https://www.google.com/url?q="
     let target = "https://example.org/x"
     let once = Text(redirect + target)
-    #expect(WebAddress.summary(of: once)?.key == WebAddress.summary(of: Text(target))?.key)
+    #expect(AddressKey.summary(of: once)?.key == AddressKey.summary(of: Text(target))?.key)
     let often = Text(String(repeating: redirect, count: 20_000) + target)
-    #expect(WebAddress.summary(of: often)?.key != WebAddress.summary(of: Text(target))?.key)
+    #expect(AddressKey.summary(of: often)?.key != AddressKey.summary(of: Text(target))?.key)
   }
 
   @Test(arguments: [
@@ -32,8 +32,8 @@ struct WebAddressTests {
   ])
   func areSame(left: String, right: String) {
     let (left, right) = (Text(left), Text(right))
-    #expect(WebAddress.areSame(left, right))
-    #expect(WebAddress.summary(of: left)?.key == WebAddress.summary(of: right)?.key)
+    #expect(AddressKey.areSame(left, right))
+    #expect(AddressKey.summary(of: left)?.key == AddressKey.summary(of: right)?.key)
   }
 
   @Test(arguments: [
@@ -50,8 +50,8 @@ struct WebAddressTests {
   ])
   func areDifferent(left: String, right: String) {
     let (left, right) = (Text(left), Text(right))
-    #expect(!WebAddress.areSame(left, right))
-    #expect(WebAddress.summary(of: left)?.key != WebAddress.summary(of: right)?.key)
+    #expect(!AddressKey.areSame(left, right))
+    #expect(AddressKey.summary(of: left)?.key != AddressKey.summary(of: right)?.key)
   }
 
   @Test(arguments: [
@@ -61,19 +61,19 @@ struct WebAddressTests {
     ("https://berline.rs", false), ("https://www.meetup.com/find/events/1", false),
   ])
   func knowsOccurrences(address: String, isOccurrence: Bool) {
-    #expect(WebAddress.summary(of: Text(address))?.isOccurrence == isOccurrence)
+    #expect(AddressKey.summary(of: Text(address))?.isOccurrence == isOccurrence)
   }
 
   @Test func knowsTheGroupThatAnEventNames() {
-    let event = WebAddress.summary(of: "https://www.meetup.com/fr-FR/Rust-Paris/events/1/")
-    let page = WebAddress.summary(of: "http://meetup.com/rust-paris/events/")
+    let event = AddressKey.summary(of: "https://www.meetup.com/fr-FR/Rust-Paris/events/1/")
+    let page = AddressKey.summary(of: "http://meetup.com/rust-paris/events/")
     #expect(event?.namedGroup == page?.groupPage)
-    #expect(event?.namedGroup != WebAddress.summary(of: "http://meetup.com/rust-lyon")?.groupPage)
+    #expect(event?.namedGroup != AddressKey.summary(of: "http://meetup.com/rust-lyon")?.groupPage)
   }
 
   @Test(arguments: ["", "https://", "/", "?", "#", "https://www.", "//", "?q="])
   func readsFragmentsOfAddresses(address: String) {
-    #expect(WebAddress.areSame(Text(address), Text(address)))
-    _ = WebAddress.summary(of: Text(address))
+    #expect(AddressKey.areSame(Text(address), Text(address)))
+    _ = AddressKey.summary(of: Text(address))
   }
 }

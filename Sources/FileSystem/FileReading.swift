@@ -68,4 +68,10 @@ package enum FileReading {
   package static func path(of name: String, in directory: String) -> String {
     directory + (directory.hasSuffix("/") ? "" : "/") + name
   }
+
+  /// Whether a path is a file that may be run.
+  package static func isExecutable(_ path: String) -> Bool {
+    guard status(of: path)?.isRegularFile == true else { return false }
+    return unsafe access(path, X_OK) == 0
+  }
 }

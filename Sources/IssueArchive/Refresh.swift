@@ -80,7 +80,7 @@ package struct Refresh {
       url: site.url, bodyPath: path, validators: known?.validators ?? Validators())
     let result = try results([request])[0]
     if result.outcome == .notModified, let known {
-      report.isReached = true
+      report.hasList = true
       return FoundList(list: known.list, record: known)
     }
     var problem = RefreshReport.Problem(
@@ -88,7 +88,7 @@ package struct Refresh {
     if result.outcome == .ok {
       let bytes = (try? FileReading.contents(of: path)) ?? []
       if let list = site.list(bytes, from: result.url) {
-        report.isReached = true
+        report.hasList = true
         let record = ListRecord(site: site.url, validators: result.validators, list: list)
         return FoundList(list: list, record: record)
       }
@@ -179,7 +179,7 @@ package struct Refresh {
       name: wanted.name, url: wanted.url, reason: result.reason,
       isOfNetwork: !result.outcome.isAnswer)
     switch result.outcome {
-    case .notModified where wanted.isHeld: report.isReached = true
+    case .notModified where wanted.isHeld: report.hasIssue = true
     // The issue of a week may come late, or not at all.
     case .gone where wanted.isGuess && !wanted.isHeld: break
     case .writeFailed:
@@ -187,7 +187,7 @@ package struct Refresh {
     case .ok:
       do throws(PlacingError) {
         try place(wanted, result, from: path, in: writing, &report)
-        report.isReached = true
+        report.hasIssue = true
       } catch {
         switch error {
         case .flaw(let flaw):

@@ -30,13 +30,18 @@ package struct RefreshReport: Hashable, Sendable {
   package var problems: [Problem] = []
   /// How many issues lie between the newest that was there and those that were fetched.
   package var leftOutCount = 0
-  /// Whether the list was had, or an issue.
-  package var isReached = false
+  /// Whether the list was had.
+  var hasList = false
+  /// Whether an issue was had, or is as it was.
+  var hasIssue = false
   /// Why the archive could not take what came.
   package var failure: ArchiveError?
 
   package init() {}
 
   /// Whether nothing could be had, for no server answered as it should.
-  package var isUnreachable: Bool { !isReached && !problems.isEmpty }
+  package var isUnreachable: Bool {
+    if hasIssue || problems.isEmpty { return false }
+    return !hasList || problems.allSatisfy(\.isOfNetwork)
+  }
 }

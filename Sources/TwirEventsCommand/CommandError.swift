@@ -1,3 +1,7 @@
+import EventModel
+import FileSystem
+import IssueArchive
+
 /// Why a command ends without its result: each case with what its message needs.
 enum CommandError: Error {
   /// A source cannot be opened or read; `reason` is the system's.
@@ -26,6 +30,16 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// A source is a URL, and the network may not be used.
+  case offline(url: String)
+  /// A URL cannot be reached.
+  case unreachable(url: String, reason: String)
+  /// There is no place for an archive.
+  case noArchive
+  /// The archive could not be brought up to date.
+  case archive(ArchiveError)
+  /// The newest issue is older than the user wants.
+  case stale(newest: IssueReference, limit: String)
   /// An option's value is wrong.
   case usage(String)
 
@@ -35,11 +49,23 @@ enum CommandError: Error {
     case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
       .tooComplex:
       .noEvents
-    case .builtInWouldReplace: .unavailable
-    case .cannotCreate: .cannotCreate
+    case .builtInWouldReplace, .offline, .unreachable: .unavailable
+    case .cannotCreate, .noArchive: .cannotCreate
+    case .archive(let error): Self.status(of: error)
+    case .stale: .tryLater
     case .writeFailed: .inputOutput
     case .unaccountedItems: .faulty
     case .usage: .usage
+    }
+  }
+
+  private static func status(of error: ArchiveError) -> ExitStatus {
+    switch error {
+    case .cannotWrite(_, let reason) where reason.isForbidden: .cannotCreate
+    case .cannotWrite, .bodyNotWritten, .damaged: .inputOutput
+    case .cannotRead: .noInput
+    case .locked: .tryLater
+    case .fetcher: .unavailable
     }
   }
 }
@@ -82,6 +108,13 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .offline(let url): "'\(url)' is on the network, which --offline forbids"
+    case .unreachable(let url, let reason): "cannot reach '\(url)': \(reason)"
+    case .noArchive: "no place for the archive: set TWIR_EVENTS_HOME or HOME"
+    case .archive(let error): error.reason
+    case .stale(let newest, let limit):
+      "the newest issue, \(newest.number.map { "\($0) " } ?? "")of \(newest.date), is older than "
+        + "\(limit)"
     case .usage(let message): message
     }
   }

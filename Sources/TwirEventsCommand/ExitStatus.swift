@@ -16,4 +16,6 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Input or output failed.
   case inputOutput = 74
+  /// Not now: the issues are stale, or another run holds the archive.
+  case tryLater = 75
 }

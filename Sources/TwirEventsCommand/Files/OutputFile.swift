@@ -77,6 +77,13 @@ struct OutputFile: ~Copyable {
     }
   }
 
+  /// Writes a text to standard output.
+  static func print(_ text: String) throws(CommandError) {
+    let bytes = Array(text.utf8)
+    var file = OutputFile()
+    _ = try file.write(bytes.span)
+  }
+
   /// Puts the file in its place, unless the one that stands there is the same.
   mutating func finish() throws(CommandError) {
     guard let replacement else { return }

@@ -40,7 +40,7 @@ enum Fetcher {
   }
 
   /// How much the fetcher may report of one request.
-  private static let greatestReport = 65_536
+  private static let greatestReport = 16_384
 
   /// Fetches into files.
   ///
@@ -89,19 +89,20 @@ enum Fetcher {
     }
     let results = try fetch(requests, options)
     for (index, result) in results.enumerated() {
-      guard result.outcome == .ok else {
-        try body(index, result, nil)
-        continue
-      }
-      do throws(SystemError) {
-        try body(index, result, FileReading.contents(of: requests[index].bodyPath))
-      } catch {
-        throw FetcherError.failed(reason: error.reason)
-      }
+      let bytes = result.outcome == .ok ? try contents(of: requests[index].bodyPath) : nil
+      try body(index, result, bytes)
     }
   }
 
-  private static func temporaryFolder() throws(FetcherError) -> String {
+  private static func contents(of path: String) throws(FetcherError) -> [UInt8] {
+    do throws(SystemError) {
+      return try FileReading.contents(of: path)
+    } catch {
+      throw .failed(reason: error.reason)
+    }
+  }
+
+  static func temporaryFolder() throws(FetcherError) -> String {
     do throws(SystemError) {
       let parent = Environment.variable("TMPDIR") ?? "/tmp"
       return try TemporaryPath.folder(FileReading.path(of: "twir-events-", in: parent))

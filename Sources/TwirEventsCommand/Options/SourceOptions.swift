@@ -6,11 +6,12 @@ import EventModel
 struct SourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Issues of This Week in Rust (Markdown, HTML pages), folders of them, Atom or RSS feeds, or - "
-        + "for standard input.",
+      "Issues of This Week in Rust (Markdown, HTML pages), Atom or RSS feeds, folders of issues, "
+        + "URLs of any of these, or - for standard input.",
       discussion: "Without one the local archive is read: $TWIR_EVENTS_HOME, else "
-        + "$XDG_DATA_HOME/twir-events, else ~/.local/share/twir-events; where there is none, the "
-        + "issue that is built in.",
+        + "$XDG_DATA_HOME/twir-events, else ~/.local/share/twir-events. It is brought up to date "
+        + "first where that was not done for six hours. Where there is none and no network, the "
+        + "issue that is built in stands in.",
       valueName: "source"),
     completion: .file(extensions: ["md", "markdown", "html", "xml"]))
   var sources: [String] = []
@@ -25,31 +26,42 @@ struct SourceOptions: ParsableArguments {
     help: ArgumentHelp("The date of an issue that does not say it: YYYY-MM-DD.", valueName: "date"))
   var issueDate: String?
 
-  @Flag(help: "Use no network at all.")
-  var offline = false
+  @Option(
+    help: ArgumentHelp(
+      "End with code 75 and leave the output as it was, when the newest issue is older: 10d, 36h, "
+        + "2w.", valueName: "duration"))
+  var maxAge: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors on standard error.")
-  var quiet = false
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var messages: MessageOptions
 
-  @Flag(name: .shortAndLong, help: "Show every finding in the issues on standard error.")
-  var verbose = false
-
-  var console: Console {
-    Console(verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
-  }
+  var console: Console { messages.console }
 
   func validate() throws {
     if let issueDate, CivilDate(issueDate) == nil {
       throw ValidationError("'\(issueDate)' is no date for --issue-date: expected YYYY-MM-DD")
     }
-    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+    if let maxAge, AgeLimit(maxAge) == nil {
+      throw ValidationError(
+        "'\(maxAge)' is no duration for --max-age: expected a number of hours, days or weeks such as "
+          + "36h, 10d or 2w")
+    }
   }
 
   /// Reads the sources.
+  ///
+  /// - Throws: `CommandError`; that of stale issues too.
   func read(_ content: SourceReader.Content = .events) throws -> SourceReader {
     var reader = SourceReader(
       console: console, issueDate: issueDate.flatMap { CivilDate($0) }, content: content)
-    try reader.read(sources)
+    try reader.read(sources, network: site.network())
+    if let limit = maxAge.flatMap({ AgeLimit($0) }) {
+      let newest = reader.issues.map(\.reference).max()
+      let (today, hour) = (Environment.today, Environment.hour)
+      if let newest, limit.isExceeded(by: newest.date, today: today, hour: hour) {
+        throw CommandError.stale(newest: newest, limit: limit.text)
+      }
+    }
     return reader
   }
 }

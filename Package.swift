@@ -30,16 +30,29 @@ let argumentParser = Target.Dependency.product(
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let command: [Target] = [
+  .target(name: "ProgramVersion", swiftSettings: swiftSettings),
   .target(
     name: "TwirEventsCommand",
     dependencies: [
       "EventModel", "FileSystem", "Gazetteer", "IssueReading", "IssueArchive", "EventCatalog",
-      "EventWriting", "CBuiltInIssue", "CHeap",
-      argumentParser, subprocess,
+      "EventWriting", "CBuiltInIssue", "CHeap", "ProgramVersion", argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
+]
+
+/// The program that fetches, the only one that is linked with the network's library. It knows nothing
+/// of the house.
+let fetching: [Target] = [
+  .systemLibrary(
+    name: "CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .target(
+    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    swiftSettings: swiftSettings),
+  .executableTarget(
+    name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),
 ]
 
 /// What is C: tables made by `scripts/gazetteer`, the built-in issue, and the way to libxml2.
@@ -87,7 +100,10 @@ let testData = ["EventWriting": ["Snapshots"]]
 let package = Package(
   name: "twir-events",
   platforms: [.macOS("26.0")],
-  products: [.executable(name: "twir-events", targets: ["twir-events"])],
+  products: [
+    .executable(name: "twir-events", targets: ["twir-events"]),
+    .executable(name: "twir-events-fetch", targets: ["twir-events-fetch"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Without its traits it does without Foundation.
@@ -98,6 +114,7 @@ let package = Package(
       .target(name: room.name, dependencies: room.imports, swiftSettings: swiftSettings)
     }
     + command
+    + fetching
     + fuzzing
     + testSupport
     + rooms.map { room in
@@ -109,12 +126,15 @@ let package = Package(
     }
     + [
       .testTarget(
-        name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: swiftSettings)
+        name: "LoopbackServerTests", dependencies: ["LoopbackServer"], swiftSettings: swiftSettings),
+      .testTarget(
+        name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer"],
+        swiftSettings: swiftSettings),
     ]
-    // Runs the program as it is built: it needs no module of it.
+    // Runs the programs as they are built: it needs no module of them.
     + [
       .testTarget(
-        name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: swiftSettings)
+        name: "EndToEndTests", dependencies: ["LoopbackServer"], exclude: ["Snapshots"], swiftSettings: swiftSettings)
     ]
 )
 

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import CHeap
+import ProgramVersion
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ package struct TwirEvents: ParsableCommand {
       sources, 66 a source cannot be read, 69 the network is out of reach, 73 the output cannot be made, 74 \
       input/output error, 75 stale, or another run holds the archive.
       """,
-    version: Version.current,
+    version: ProgramVersion.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self, RefreshCommand.self,
       CoverageCommand.self,

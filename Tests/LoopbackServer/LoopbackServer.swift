@@ -33,6 +33,7 @@ package final class LoopbackServer: Sendable {
   /// - Parameters:
   ///   - family: The address that it listens on.
   ///   - respond: Answers a request; called on the threads of the connections, several at a time.
+  /// - Throws: `LoopbackError` where the system gives no socket, port or thread.
   package init(
     on family: Family = .ipv4, respond: @escaping @Sendable (Request) -> Response
   ) throws(LoopbackError) {

@@ -38,8 +38,11 @@ struct ArchiveRefresh {
     case .stale: break
     }
     var options = options
+    // Whoever wants a calendar does not wait for long.
     options.connectTimeout = 5
-    options.timeout = 15
+    options.timeout = 10
+    options.retryDelay = 0.2
+    options.longestWait = 1
     do throws(ArchiveError) {
       let writing = try ArchiveWriting(archive) { noteWaiting() }
       // Another run may have done it meanwhile.
@@ -56,6 +59,8 @@ struct ArchiveRefresh {
     var options = Fetcher.Options()
     options.allowsPrivate = site.isNamed
     options.delay = 0
+    options.retryDelay = 0.5
+    options.longestWait = 10
     return options
   }
 

@@ -14,11 +14,15 @@ enum Fetcher {
     /// The greatest body in bytes.
     var greatestSize = 5_000_000
     /// Seconds for one request.
-    var timeout: Int?
+    var timeout: Double?
     /// Seconds to connect.
-    var connectTimeout: Int?
+    var connectTimeout: Double?
     /// Seconds between two requests to one host.
-    var delay: Int?
+    var delay: Double?
+    /// Seconds before an error is tried again for the first time.
+    var retryDelay: Double?
+    /// The longest time in seconds that a server may ask to wait.
+    var longestWait: Double?
 
     fileprivate var arguments: [String] {
       var arguments = ["--max-size", "\(greatestSize)"]
@@ -26,6 +30,7 @@ enum Fetcher {
       if honoursRobots { arguments.append("--robots") }
       for (name, value) in [
         ("--timeout", timeout), ("--connect-timeout", connectTimeout), ("--delay", delay),
+        ("--retry-delay", retryDelay), ("--longest-wait", longestWait),
       ] {
         if let value { arguments += [name, "\(value)"] }
       }

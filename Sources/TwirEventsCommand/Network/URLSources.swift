@@ -77,6 +77,8 @@ struct URLSources: ~Copyable {
     options.allowsPrivate = true
     options.greatestSize = 100_000_000
     options.delay = 0
+    options.retryDelay = 0.5
+    options.longestWait = 10
     return options
   }
 

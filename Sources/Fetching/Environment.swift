@@ -1,0 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The variables that the program was started with.
+enum Environment {
+  /// The value of a variable; nil without it.
+  static func value(_ name: String) -> String? {
+    // The text is copied before anything could change the environment.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}

@@ -36,8 +36,7 @@ extension SourceReader {
   private func warnOfOldArchive(_ trouble: String) {
     guard let newest = issues.map(\.reference).max() else { return }
     console.warning(
-      "the archive is not up to date: \(trouble); its newest issue is "
-        + Self.described(newest))
+      "the archive is not up to date, its newest issue is \(Self.described(newest)): \(trouble)")
   }
 
   private mutating func readBuiltIn(

@@ -40,7 +40,7 @@ struct ArchiveRefresh {
     var options = options
     // Whoever wants a calendar does not wait for long.
     options.connectTimeout = 5
-    options.timeout = 10
+    options.timeout = 8
     options.retryDelay = 0.2
     options.longestWait = 1
     do throws(ArchiveError) {
@@ -59,6 +59,7 @@ struct ArchiveRefresh {
     var options = Fetcher.Options()
     options.allowsPrivate = site.isNamed
     options.delay = 0
+    options.timeout = 15
     options.retryDelay = 0.5
     options.longestWait = 10
     return options

@@ -134,7 +134,8 @@ let package = Package(
     // Runs the programs as they are built: it needs no module of them.
     + [
       .testTarget(
-        name: "EndToEndTests", dependencies: ["LoopbackServer"], exclude: ["Snapshots"], swiftSettings: swiftSettings)
+        name: "EndToEndTests", dependencies: ["LoopbackServer"], exclude: ["Snapshots"],
+        swiftSettings: swiftSettings)
     ]
 )
 

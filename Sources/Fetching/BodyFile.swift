@@ -94,6 +94,7 @@ private func systemWrite(_ number: Int32, _ bytes: UnsafePointer<UInt8>?, _ coun
   unsafe write(number, bytes, count)
 }
 
-private func systemRead(_ number: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+private func systemRead(_ number: Int32, _ bytes: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int
+{
   unsafe read(number, bytes, count)
 }

@@ -26,7 +26,8 @@ enum CurlCode {
   /// The connection broke, which truncates a body that has begun.
   static let breaks: Set<Int32> = [16, 55, 56, 92, 96]
 
-  private static let unreachable = Failure(.unreachable, "cannot connect to 'HOST'", transient: true)
+  private static let unreachable = Failure(
+    .unreachable, "cannot connect to 'HOST'", transient: true)
   private static let broken = Failure(
     .failed, "'HOST' closed the connection", details: true, transient: true)
   private static let untrusted = Failure(.tls, "no secure connection to 'HOST'", details: true)

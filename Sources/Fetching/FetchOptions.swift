@@ -45,8 +45,10 @@ package struct HeaderField: Hashable, Sendable {
     name = String(text[..<colon])
     value = String(text[text.index(after: colon)...].drop { $0 == " " })
     let isToken = name.utf8.allSatisfy { byte in
-      "!#$%&'*+-.^_`|~".utf8.contains(byte) || Unicode.Scalar(byte).properties.isAlphabetic
-        && byte < 0x80 || 0x30...0x39 ~= byte
+      "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        || Unicode.Scalar(byte).properties.isAlphabetic
+          && byte < 0x80
+        || 0x30...0x39 ~= byte
     }
     guard !name.isEmpty, isToken, !value.isEmpty,
       !value.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" || $0.value == 127 })

@@ -96,7 +96,9 @@ extension Fetcher {
     case .redirect(let location): try redirect(item, to: location, ended)
     case .again(let outcome, let message, let wish):
       var step = options.retry.step(behind: job.tries, wish: wish)
-      if unreachableHosts.contains(host), ended.result.status == 0, case .again = step { step = .enough }
+      if unreachableHosts.contains(host), ended.result.status == 0, case .again = step {
+        step = .enough
+      }
       switch step {
       case .again(let wait): tryAgain(item, after: wait, forAll: wish > .zero)
       case .enough:

@@ -12,7 +12,9 @@ struct Seconds: ExpressibleByArgument, Sendable {
   }
 
   init?(argument: String) {
-    guard let seconds = Double(argument), seconds.isFinite, 0...86_400 ~= seconds else { return nil }
+    guard let seconds = Double(argument), seconds.isFinite, 0...86_400 ~= seconds else {
+      return nil
+    }
     duration = .seconds(seconds)
     defaultValueDescription = argument
   }

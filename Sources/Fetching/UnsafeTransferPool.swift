@@ -23,7 +23,7 @@ internal import CCurl
   }
 
   deinit {
-    for unsafe (handle, _) in unsafe running { unsafe curl_multi_remove_handle(multi, handle) }
+    for unsafe(handle, _) in unsafe running { unsafe curl_multi_remove_handle(multi, handle) }
     unsafe curl_multi_cleanup(multi)
   }
 

@@ -49,7 +49,9 @@ extension WebURL {
   /// Replaces a host that is no ASCII by the form that is asked for in the DNS (RFC 5891), where
   /// libcurl tells it.
   borrowing func encodeHost() throws(WebURLError) {
-    guard let host = unsafe part(CURLUPART_HOST), !host.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+    guard let host = unsafe part(CURLUPART_HOST), !host.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return
+    }
     guard let ascii = unsafe part(CURLUPART_HOST, flags: ccurl_punycode()),
       ascii.utf8.allSatisfy({ $0 < 0x80 }),
       unsafe curl_url_set(handle, CURLUPART_HOST, ascii, 0) == CURLUE_OK

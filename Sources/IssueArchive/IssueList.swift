@@ -64,7 +64,7 @@ struct IssueList: Hashable {
       return .inside
     }
     return links.compactMap { link in
-      let path = link.prefix { $0 != "?" && $0 != "#" }
+      let path = link.prefix { $0 != "?" && $0 != "#" }.filter { !$0.isWhitespace }
       guard let last = path.split(separator: "/").last, let name = IssueName(String(last)) else {
         return nil
       }

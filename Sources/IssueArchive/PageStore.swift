@@ -86,7 +86,8 @@ extension PageStore {
       ])
       result += line.utf8
       for reading in page.readings {
-        result += TabbedFields.line(["reading", "\(reading.fetched)", "\(reading.bytes.count)"])
+        result +=
+          TabbedFields.line(["reading", "\(reading.fetched)", "\(reading.bytes.count)"])
           .utf8
         result += reading.bytes
         result.append(UInt8(ascii: "\n"))

@@ -42,7 +42,9 @@ struct ContentReader {
     // One after the other leaves the list, so that its listings are its step's alone.
     var result: [ReadIssue] = []
     issues.reverse()
-    while let issue = issues.popLast() { result.append(ReadIssue(issue, of: file, content: content)) }
+    while let issue = issues.popLast() {
+      result.append(ReadIssue(issue, of: file, content: content))
+    }
     return result
   }
 }

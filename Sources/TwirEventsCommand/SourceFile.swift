@@ -22,7 +22,8 @@ struct SourceFile {
   var isEarlierBody = false
 
   init(path: String, isNamed: Bool) {
-    self.init(path: path, shown: path, name: path == "-" ? "" : Self.name(of: path), isNamed: isNamed)
+    self.init(
+      path: path, shown: path, name: path == "-" ? "" : Self.name(of: path), isNamed: isNamed)
   }
 
   init(path: String, shown: String, name: String, isNamed: Bool) {

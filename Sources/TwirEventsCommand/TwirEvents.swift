@@ -28,7 +28,8 @@ package struct TwirEvents: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self, RefreshCommand.self,
+      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
+      RefreshCommand.self,
       CoverageCommand.self,
     ])
 

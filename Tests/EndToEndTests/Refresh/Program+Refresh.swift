@@ -15,7 +15,7 @@ extension Program {
       try #require(FileManager.default.isExecutableFile(atPath: real.path), "\(real.path)")
       let script = """
         #!/bin/sh
-        exec '\(real.path)' "$@" --timeout 0.8 --connect-timeout 0.8 --retry-delay 0.02
+        exec '\(real.path)' "$@" --timeout 0.5 --connect-timeout 0.5 --retry-delay 0.01
 
         """
       try Data(script.utf8).write(to: fetch)

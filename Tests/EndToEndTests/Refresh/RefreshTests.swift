@@ -136,7 +136,8 @@ import Testing
     let new = MadeUp.wednesday(weeksAgo: 1)
     for (answer, reason) in [
       (LoopbackServer.Response.status(429, headers: ["Retry-After": "3600"]), "429"),
-      (.status(403), "403"), (.html("<h1>Please log in</h1>"), "no issue stands in what it answers"),
+      (.status(403), "403"),
+      (.html("<h1>Please log in</h1>"), "no issue stands in what it answers"),
       (LoopbackServer.Response(#"{"message": "API rate limit exceeded"}"#), "no issue stands"),
       (.truncated("<a href='2031", announcing: 900), "'"),
     ] {

@@ -18,11 +18,13 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("FileSystem", []),
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
-  ("HTMLTree", ["CLibXML2"]),
+  ("HTMLTree", ["CLibXML2", "CCharset"]),
   ("IssueReading", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventCatalog", ["EventModel", "Gazetteer"]),
-  ("EventWriting", ["EventModel"]),
+  ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
+  ("EventWriting", ["EventModel", "HTMLTree"]),
   ("IssueArchive", ["EventModel", "FileSystem", "HTMLTree", "IssueReading"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -34,8 +36,9 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "FileSystem", "Gazetteer", "IssueReading", "IssueArchive", "EventCatalog",
-      "EventWriting", "CBuiltInIssue", "CHeap", "ProgramVersion", argumentParser, subprocess,
+      "EventModel", "FileSystem", "Gazetteer", "HTMLTree", "IssueReading", "IssueArchive",
+      "EventCatalog", "EventPages", "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap",
+      "ProgramVersion", argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -60,6 +63,7 @@ let foreign: [Target] = [
   .target(name: "CGazetteer", exclude: ["Data", "LICENSE-DATA.md"]),
   .target(name: "CBuiltInIssue"),
   .target(name: "CHeap"),
+  .target(name: "CCharset"),
   // Compiled with libxml2's headers but not linked with it: it is loaded when it is needed first.
   // A system library target would link it. Its headers are in one place on all systems.
   .target(

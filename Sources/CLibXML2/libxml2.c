@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -24,18 +25,31 @@ static const char *const library_names[] = {
 };
 
 // Every function that is used, once: `X(name)` for the type, the pointer and the look-up.
-#define FUNCTIONS(X)     \
-  X(xmlInitParser)       \
-  X(htmlNewParserCtxt)   \
-  X(htmlFreeParserCtxt)  \
-  X(htmlCtxtReadMemory)  \
-  X(xmlNewParserCtxt)    \
-  X(xmlFreeParserCtxt)   \
-  X(xmlCtxtReadMemory)   \
-  X(xmlCtxtGetLastError) \
-  X(xmlSAX2StartElement) \
-  X(xmlStopParser)       \
-  X(xmlFreeDoc)
+#define FUNCTIONS(X)               \
+  X(xmlInitParser)                 \
+  X(htmlNewParserCtxt)             \
+  X(htmlFreeParserCtxt)            \
+  X(htmlCtxtReadMemory)            \
+  X(xmlNewParserCtxt)              \
+  X(xmlFreeParserCtxt)             \
+  X(xmlCtxtReadMemory)             \
+  X(xmlCtxtGetLastError)           \
+  X(xmlSAX2StartElement)           \
+  X(xmlStopParser)                 \
+  X(xmlFreeDoc)                    \
+  X(htmlNewDocNoDtD)               \
+  X(xmlCreateIntSubset)            \
+  X(xmlDocSetRootElement)          \
+  X(xmlNewDocNode)                 \
+  X(xmlNewDocTextLen)              \
+  X(xmlNewProp)                    \
+  X(xmlAddChild)                   \
+  X(xmlFreeNode)                   \
+  X(xmlAllocOutputBuffer)          \
+  X(htmlDocContentDumpFormatOutput) \
+  X(xmlOutputBufferGetContent)     \
+  X(xmlOutputBufferGetSize)        \
+  X(xmlOutputBufferClose)
 
 #define POINTER(name) static __typeof__(&name) name##_function;
 FUNCTIONS(POINTER)
@@ -197,4 +211,201 @@ const char *clibxml2_attribute(const clibxml2_walk *walk, const char *name) {
     return (const char *)value->content;
   }
   return NULL;
+}
+
+// MARK: Searching
+
+void clibxml2_add_names(clibxml2_names *names, const char *bytes, size_t count) {
+  for (size_t start = 0; start < count && names->count < clibxml2_name_limit;) {
+    names->names[names->count++] = bytes + start;
+    start += strnlen(bytes + start, count - start) + 1;
+  }
+}
+
+static size_t number_of_name(const clibxml2_names *names, const xmlChar *name, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (*names->names[i] == (char)*name && strcmp(names->names[i], (const char *)name) == 0) {
+      return i;
+    }
+  }
+  return clibxml2_name_limit;
+}
+
+static const char *value_of(const xmlAttr *attribute) {
+  const xmlNode *value = attribute->children;
+  return value == NULL || value->content == NULL ? "" : (const char *)value->content;
+}
+
+static bool is_met(const clibxml2_search *search, const xmlNode *node) {
+  const clibxml2_names *names = &search->attributes;
+  for (const xmlAttr *attribute = node->properties; attribute != NULL;
+       attribute = attribute->next) {
+    if (strcmp((const char *)attribute->name, "class") == 0) {
+      if (strstr(value_of(attribute), search->class_part) != NULL) return true;
+    } else if (number_of_name(names, attribute->name, search->trigger_count)
+               < search->trigger_count) {
+      return true;
+    }
+  }
+  const clibxml2_names *elements = &search->elements;
+  return number_of_name(elements, node->name, elements->count) < elements->count;
+}
+
+bool clibxml2_find_next(clibxml2_search *search, bool skip, bool whole) {
+  clibxml2_walk *walk = &search->walk;
+  if (whole && search->whole_depth == 0) search->whole_depth = search->depth;
+  do {
+    if (walk->node != NULL && walk->kind == clibxml2_closing) search->depth--;
+    if (!clibxml2_next(walk, skip)) return false;
+    skip = false;
+    if (walk->kind == clibxml2_opening) search->depth++;
+    if (search->whole_depth > 0) {
+      const bool is_end = walk->kind == clibxml2_closing && search->depth == search->whole_depth;
+      if (is_end) search->whole_depth = 0;
+      return true;
+    }
+  } while (walk->kind != clibxml2_opening || !is_met(search, walk->node));
+  return true;
+}
+
+bool clibxml2_next_attribute(const clibxml2_search *search, clibxml2_attribute_view *view) {
+  const xmlNode *node = search->walk.node;
+  if (node->type != XML_ELEMENT_NODE || view->is_done) return false;
+  const clibxml2_names *names = &search->attributes;
+  const xmlAttr *attribute = view->next == NULL ? node->properties : view->next;
+  for (; attribute != NULL; attribute = attribute->next) {
+    const size_t number = number_of_name(names, attribute->name, names->count);
+    if (number == clibxml2_name_limit) continue;
+    view->next = attribute->next;
+    view->is_done = attribute->next == NULL;
+    view->number = number;
+    view->value = value_of(attribute);
+    view->length = strlen(view->value);
+    return true;
+  }
+  return false;
+}
+
+// MARK: Building
+
+static void fail_building(clibxml2_builder *builder) {
+  if (builder->status == clibxml2_ok) builder->status = clibxml2_no_memory;
+}
+
+void clibxml2_begin(clibxml2_builder *builder) {
+  memset(builder, 0, sizeof *builder);
+  pthread_once(&once, load);
+  if (!is_loaded) {
+    builder->status = clibxml2_no_library;
+    return;
+  }
+  xmlDocPtr document = htmlNewDocNoDtD_function(NULL, NULL);
+  builder->document = document;
+  // Without identifiers it is written as `<!DOCTYPE html>`.
+  if (document == NULL
+      || xmlCreateIntSubset_function(document, (const xmlChar *)"html", NULL, NULL) == NULL) {
+    fail_building(builder);
+  }
+}
+
+// Adds a node to the open element; the node is the tree's or freed afterwards.
+static xmlNodePtr add_child(clibxml2_builder *builder, xmlNodePtr node) {
+  xmlNodePtr added = node == NULL ? NULL : xmlAddChild_function(builder->element, node);
+  if (added == NULL) {
+    if (node != NULL) xmlFreeNode_function(node);
+    fail_building(builder);
+  }
+  return added;
+}
+
+void clibxml2_open(clibxml2_builder *builder, const char *name) {
+  if (builder->status != clibxml2_ok) return;
+  xmlDocPtr document = (xmlDocPtr)builder->document;
+  xmlNodePtr node = xmlNewDocNode_function(document, NULL, (const xmlChar *)name, NULL);
+  if (node == NULL) {
+    fail_building(builder);
+  } else if (builder->element == NULL) {
+    xmlDocSetRootElement_function(document, node);
+    builder->element = node;
+  } else {
+    node = add_child(builder, node);
+    if (node != NULL) builder->element = node;
+  }
+}
+
+void clibxml2_close(clibxml2_builder *builder) {
+  if (builder->status != clibxml2_ok || builder->element == NULL) return;
+  xmlNodePtr parent = ((xmlNodePtr)builder->element)->parent;
+  // The document stands at the top in the guise of a node.
+  builder->element = parent != NULL && parent->type == XML_ELEMENT_NODE ? parent : NULL;
+}
+
+// The length of the piece of a value that the serialiser may get at once. It writes what stands
+// between `<!--` and `-->`, or behind `&{`, as it is, as pages of the last century meant it; a piece
+// that ends inside of such a mark is no mark.
+static size_t piece_length(const char *value) {
+  size_t length = 0;
+  while (value[length] != '\0') {
+    const char mark = value[length++];
+    if (mark == '&' && value[length] == '{') break;
+    if (mark == '<' && value[length] == '!') break;
+  }
+  return length;
+}
+
+void clibxml2_add_attribute(clibxml2_builder *builder, const char *name, const char *value) {
+  if (builder->status != clibxml2_ok || builder->element == NULL) return;
+  xmlAttrPtr attribute = xmlNewProp_function(builder->element, (const xmlChar *)name, NULL);
+  if (attribute == NULL) {
+    fail_building(builder);
+    return;
+  }
+  if (value == NULL) return;
+  // At least one piece, for an empty value is one too. They are linked by hand: `xmlAddChild` would
+  // make one of them again.
+  do {
+    const size_t length = piece_length(value);
+    xmlNodePtr text =
+        xmlNewDocTextLen_function(attribute->doc, (const xmlChar *)value, (int)length);
+    if (text == NULL) {
+      fail_building(builder);
+      return;
+    }
+    text->parent = (xmlNodePtr)attribute;
+    text->prev = attribute->last;
+    if (attribute->last == NULL) {
+      attribute->children = text;
+    } else {
+      attribute->last->next = text;
+    }
+    attribute->last = text;
+    value += length;
+  } while (*value != '\0');
+}
+
+void clibxml2_add_text(clibxml2_builder *builder, const char *bytes, int count) {
+  if (builder->status != clibxml2_ok || builder->element == NULL || count == 0) return;
+  xmlDocPtr document = (xmlDocPtr)builder->document;
+  add_child(builder, xmlNewDocTextLen_function(document, (const xmlChar *)bytes, count));
+}
+
+clibxml2_status clibxml2_serialize(
+    const void *document, void **output, const char **bytes, size_t *count) {
+  *output = NULL;
+  xmlOutputBufferPtr buffer = xmlAllocOutputBuffer_function(NULL);
+  if (buffer == NULL) return clibxml2_no_memory;
+  // Without format, for white space that nobody wrote changes what is shown.
+  htmlDocContentDumpFormatOutput_function(buffer, (xmlDocPtr)document, "UTF-8", 0);
+  if (buffer->error != 0) {
+    xmlOutputBufferClose_function(buffer);
+    return clibxml2_no_memory;
+  }
+  *output = buffer;
+  *bytes = (const char *)xmlOutputBufferGetContent_function(buffer);
+  *count = xmlOutputBufferGetSize_function(buffer);
+  return *bytes == NULL ? clibxml2_no_memory : clibxml2_ok;
+}
+
+void clibxml2_release(void *output) {
+  if (output != NULL) xmlOutputBufferClose_function(output);
 }

@@ -1,8 +1,8 @@
-internal import EventModel
+package import EventModel
 
 extension AddressKey {
   /// The address that a redirect names (`google.com/url?q=…`), or nil where it is none.
-  static func redirectTarget(of address: Text) -> Text? {
+  package static func redirectTarget(of address: Text) -> Text? {
     address.withSpan { bytes -> Text? in
       guard var start = queryOfRedirect(bytes) else { return nil }
       while start < bytes.count {

@@ -173,7 +173,7 @@ extension AddressTokens {
   }
 
   /// Whether the first segment is a locale: `de-DE`, on a known site also `de` before a group.
-  private func isLocale(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+  func isLocale(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     guard range.count == 5 || (range.count == 2 && site != nil && next == .segment),
       let name = PackedName(bytes, range.lowerBound..<range.lowerBound + 2),
       AddressTables.languages.contains(name)
@@ -183,7 +183,7 @@ extension AddressTokens {
         && bytes[range.lowerBound + 3].isLetter && bytes[range.lowerBound + 4].isLetter)
   }
 
-  private func isTracking(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+  func isTracking(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     let end = range.first { bytes[$0] == UInt8(ascii: "=") } ?? range.upperBound
     for prefix in AddressTables.trackingPrefixes where end - range.lowerBound > prefix.count {
       let beginning = range.lowerBound..<range.lowerBound + prefix.count

@@ -69,11 +69,6 @@ package struct CityQuery: Hashable, Sendable {
     guard let city = GazetteerPlace.city(of: place) else { return false }
     return allows(place) && Gazetteer.shared.isMainName(key.span, of: city)
   }
-
-  /// Whether it is any name of that city.
-  func isAnyName(of city: City, in place: Place) -> Bool {
-    allows(place) && Gazetteer.shared.isName(key.span, of: city)
-  }
 }
 
 /// What the gazetteer knows of a place.

@@ -1,4 +1,4 @@
-internal import EventModel
+package import EventModel
 
 /// The listings of one issue, those of one event united.
 ///
@@ -6,15 +6,15 @@ internal import EventModel
 /// and several days; what such pairs join, directly or through others, is one event. Then one
 /// occurrence that stands on two days at most a week apart becomes one event on the day listed
 /// first. The oracle in the tests compares every pair.
-struct IssueUnits {
+package struct IssueUnits: Sendable {
   /// An occurrence that was listed on two days.
-  struct Slip {
+  package struct Slip: Sendable {
     /// The listing whose day counts.
-    var kept: Int32
+    package var kept: Int32
     /// The listing whose day does not.
-    var dropped: Int32
+    package var dropped: Int32
     /// The day that does not count.
-    var day: CivilDate
+    package var day: CivilDate
   }
 
   /// The listings; that of a unit's first listing holds what all of the unit say.
@@ -24,7 +24,7 @@ struct IssueUnits {
   /// The keys of each unit.
   private(set) var identities: [Identity]
   /// The occurrences that were listed on two days.
-  private(set) var slips: [Slip] = []
+  package private(set) var slips: [Slip] = []
   /// The units by URL.
   private(set) var byURL: DayIndex
   /// The units by group and title.
@@ -32,7 +32,8 @@ struct IssueUnits {
   /// An earlier listing of the same unit, or the listing itself.
   private var parents: [Int32]
 
-  init(_ listings: consuming [Listing]) {
+  /// Unites the listings of an issue.
+  package init(_ listings: consuming [Listing]) {
     self.listings = listings
     identities = []
     identities.reserveCapacity(self.listings.count)
@@ -91,7 +92,7 @@ struct IssueUnits {
   }
 
   /// The first listing of the unit that a listing belongs to.
-  private func root(of listing: Int) -> Int {
+  package func root(of listing: Int) -> Int {
     var root = listing
     while Int(parents[root]) != root { root = Int(parents[root]) }
     return root

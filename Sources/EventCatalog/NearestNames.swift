@@ -1,7 +1,12 @@
 internal import Gazetteer
 
 /// Names that a mistyped one may have meant.
-enum NearestNames {
+package enum NearestNames {
+  /// The names nearest to a mistyped one.
+  package static func find(_ name: String, among names: some Sequence<String>) -> [String] {
+    find(Gazetteer.fold(Array(name.utf8).span), among: names)
+  }
+
   /// At most three names whose folded keys are nearest to a key, in order of distance and name.
   ///
   /// A name counts up to a third of the key's length away, at least two steps, or where one begins

@@ -1,4 +1,4 @@
-internal import EventModel
+package import EventModel
 internal import Gazetteer
 
 /// What tells two places of the sources apart.
@@ -24,46 +24,68 @@ package struct UnknownName: Hashable, Sendable {
   package var nearest: [String]
 }
 
-/// The places of all events, each once.
-struct PlaceDirectory {
+/// The places of all events, each once: where selections look up cities and countries.
+///
+/// It is made once for many selections from the same events.
+package struct PlaceDirectory: Sendable {
   private struct Entry {
     var place: Place
     var city: City?
+    /// The folded keys of the names that the place is written with.
+    var names: [[UInt8]]
+    /// The numbers of the events that are there, in order.
+    var events: [Int]
   }
 
   private var entries: [PlaceKey: Entry] = [:]
 
-  init(of events: [Event]) {
-    for event in events {
-      for place in event.details.places {
+  /// The places of events.
+  package init(of events: [Event]) {
+    // Through a span the events are lent; a loop over the array would copy each.
+    let span = events.span
+    for number in span.indices {
+      for place in span[number].details.places {
         let key = PlaceKey(place)
-        if entries[key] == nil {
-          entries[key] = Entry(place: place, city: GazetteerPlace.city(of: place))
+        if let last = entries[key]?.events.last {
+          if last != number { entries[key]?.events.append(number) }
+        } else {
+          entries[key] = Entry(
+            place: place, city: GazetteerPlace.city(of: place),
+            names: ([place.city].compactMap(\.self) + place.otherNames).map { name in
+              name.withSpan { Gazetteer.fold($0) }
+            },
+            events: [number])
         }
       }
     }
   }
 
+  /// The numbers of the events at any of the places, in order.
+  func events(at places: Set<PlaceKey>) -> [Int] {
+    let lists = places.compactMap { entries[$0]?.events }
+    if lists.count < 2 { return lists.first ?? [] }
+    return Set(lists.joined()).sorted()
+  }
+
   /// The places that a name means: those written so or with it as a main name, and all others of
   /// the same cities; only where there are none, those that have it as another name.
   func places(of query: CityQuery) -> Set<PlaceKey> {
-    let direct = entries.filter { _, entry in
-      query.isWritten(entry.place)
-        || entry.city.map {
-          query.allows(entry.place) && Gazetteer.shared.isMainName(query.key.span, of: $0)
-        } ?? false
+    let main = Gazetteer.shared.cities(named: query.key.span, includingOtherNames: false)
+    let direct = entries.lazy.filter { _, entry in
+      (entry.names.contains(query.key) || entry.city.map(main.contains) ?? false)
+        && query.allows(entry.place)
     }
-    if direct.isEmpty {
-      return Set(
-        entries.lazy.filter { _, entry in
-          entry.city.map { query.isAnyName(of: $0, in: entry.place) } ?? false
-        }.map(\.key))
+    let keys = Set(direct.map(\.key))
+    guard keys.isEmpty else {
+      let cities = Set(keys.compactMap { entries[$0]?.city })
+      let same = entries.lazy.filter { _, entry in entry.city.map(cities.contains) ?? false }
+      return keys.union(same.map(\.key))
     }
-    let cities = Set(direct.values.compactMap(\.city))
-    let same = entries.lazy.filter { _, entry in
-      entry.city.map(cities.contains) ?? false
-    }
-    return Set(direct.keys).union(same.map(\.key))
+    let any = Gazetteer.shared.cities(named: query.key.span)
+    return Set(
+      entries.lazy.filter { _, entry in
+        entry.city.map(any.contains) ?? false && query.allows(entry.place)
+      }.map(\.key))
   }
 
   /// Whether an event has a place in the country.

@@ -44,6 +44,9 @@ package struct Selection: Sendable {
   private var exclusionKeys: [SearchKey] = []
   /// The places of the sources that the cities mean; nil before ``prepare(for:)``.
   private var cityPlaces: Set<PlaceKey>?
+  /// The numbers of the events at those places, in order: no others can match. Nil where cities do
+  /// not matter, and before ``prepare(with:)``.
+  package private(set) var candidates: [Int]?
 
   /// The selection of everything.
   package init() {}
@@ -65,8 +68,17 @@ package struct Selection: Sendable {
   ///
   /// - Returns: the names that no event has, with the nearest ones that some event has.
   package mutating func prepare(for events: [Event]) -> [UnknownName] {
-    if cities.isEmpty && countries.isEmpty { return [] }
-    let directory = PlaceDirectory(of: events)
+    needsPlaces ? prepare(with: PlaceDirectory(of: events)) : []
+  }
+
+  /// Whether cities or countries are asked for, which must be looked up.
+  package var needsPlaces: Bool { !cities.isEmpty || !countries.isEmpty }
+
+  /// Looks up the cities and countries among the places of the sources' events.
+  ///
+  /// - Returns: the names that no event has, with the nearest ones that some event has.
+  package mutating func prepare(with directory: PlaceDirectory) -> [UnknownName] {
+    guard needsPlaces else { return [] }
     var unknown: [UnknownName] = []
     var places: Set<PlaceKey> = []
     for city in cities {
@@ -75,6 +87,7 @@ package struct Selection: Sendable {
       places.formUnion(found)
     }
     cityPlaces = places
+    candidates = cities.isEmpty ? nil : directory.events(at: places)
     for country in countries where !directory.has(country) {
       unknown.append(directory.unknown(country))
     }

@@ -23,15 +23,19 @@ package struct Diagnostic: Hashable, Sendable {
   package var code: Code
   /// Where it stands in the file.
   package var location: SourceLocation
+  /// How many bytes are meant from there on; 0 where that is not said.
+  package var length = 0
   /// What was found and what was expected: lower case, no full stop.
   package var message: String
 
   package init(
-    _ severity: Severity, _ code: Code, at location: SourceLocation, _ message: String
+    _ severity: Severity, _ code: Code, at location: SourceLocation,
+    length: Int = 0, _ message: String
   ) {
     self.severity = severity
     self.code = code
     self.location = location
+    self.length = length
     self.message = message
   }
 }

@@ -18,6 +18,7 @@ enum ASCII {
   static let at: UInt8 = 0x40
   static let leftBracket: UInt8 = 0x5B
   static let backslash: UInt8 = 0x5C
+  static let rightBracket: UInt8 = 0x5D
   static let leftBrace: UInt8 = 0x7B
   static let rightBrace: UInt8 = 0x7D
   static let delete: UInt8 = 0x7F

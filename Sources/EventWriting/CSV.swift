@@ -18,7 +18,11 @@ package struct CSV: EventWriter {
     buffer.cell(text: event.uid)
     comma(&buffer)
     buffer.cell(text: details.title)
-    appendDays(details.dates, to: &buffer)
+    if let hours = event.page?.hours {
+      appendHours(hours, to: &buffer)
+    } else {
+      appendDays(details.dates, to: &buffer)
+    }
     if let mode = details.mode { buffer.append(mode.name) }
     comma(&buffer)
     appendRegions(details.regions, to: &buffer)
@@ -43,6 +47,14 @@ package struct CSV: EventWriter {
     buffer.append(dates.first)
     comma(&buffer)
     if dates.isRange { buffer.append(dates.last) }
+    comma(&buffer)
+  }
+
+  private func appendHours(_ hours: EventHours, to buffer: inout OutputBuffer) {
+    comma(&buffer)
+    buffer.append(hours.start)
+    comma(&buffer)
+    if let end = hours.end { buffer.append(end) }
     comma(&buffer)
   }
 

@@ -42,7 +42,12 @@ package struct EventJSON: EventWriter {
     append(event.uid, to: &buffer)
     buffer.append(",\"title\":")
     JSONText.append(details.title, to: &buffer)
-    appendDays(details.dates, to: &buffer)
+    let page = event.page
+    if let hours = page?.hours {
+      appendHours(hours, to: &buffer)
+    } else {
+      appendDays(details.dates, to: &buffer)
+    }
     appendAttendance(details, to: &buffer)
     buffer.append(",\"places\":")
     appendList(details.places, to: &buffer, appendPlace)
@@ -52,9 +57,13 @@ package struct EventJSON: EventWriter {
     append(details.url, to: &buffer)
     buffer.append(",\"links\":")
     appendList(details.links, to: &buffer, appendLink)
-    buffer.append(",\"venue\":null,\"description\":")
-    append(details.description, to: &buffer)
-    buffer.append(",\"image\":null")
+    if let page {
+      appendPage(page, details.description, to: &buffer)
+    } else {
+      buffer.append(",\"venue\":null,\"description\":")
+      append(details.description, to: &buffer)
+      buffer.append(",\"image\":null")
+    }
     appendHistory(of: event, to: &buffer)
   }
 
@@ -64,6 +73,18 @@ package struct EventJSON: EventWriter {
     if dates.isRange {
       buffer.append("\",\"end\":\"")
       buffer.append(dates.last)
+      buffer.append(ASCII.quote)
+    } else {
+      buffer.append("\",\"end\":null")
+    }
+  }
+
+  private static func appendHours(_ hours: EventHours, to buffer: inout OutputBuffer) {
+    buffer.append(",\"start\":\"")
+    buffer.append(hours.start)
+    if let end = hours.end {
+      buffer.append("\",\"end\":\"")
+      buffer.append(end)
       buffer.append(ASCII.quote)
     } else {
       buffer.append("\",\"end\":null")
@@ -106,7 +127,8 @@ package struct EventJSON: EventWriter {
     buffer.append(ASCII.rightBrace)
   }
 
-  private static func appendCoordinates(
+  /// Appends `latitude` and `longitude` with the comma before them.
+  static func appendCoordinates(
     _ coordinates: Coordinates?, to buffer: inout OutputBuffer
   ) {
     guard let coordinates else { return buffer.append(",\"latitude\":null,\"longitude\":null") }
@@ -116,7 +138,8 @@ package struct EventJSON: EventWriter {
     buffer.append(millionths: coordinates.longitude)
   }
 
-  private static func appendOrganizer(_ organizer: Organizer, to buffer: inout OutputBuffer) {
+  /// Appends a group as an object.
+  static func appendOrganizer(_ organizer: Organizer, to buffer: inout OutputBuffer) {
     buffer.append("{\"name\":")
     JSONText.append(organizer.name, to: &buffer)
     buffer.append(",\"url\":")
@@ -166,8 +189,9 @@ package struct EventJSON: EventWriter {
 }
 
 extension EventJSON {
+  /// Appends a text as a string; `null` without one.
   @inline(__always)
-  private static func append(_ text: Text?, to buffer: inout OutputBuffer) {
+  static func append(_ text: Text?, to buffer: inout OutputBuffer) {
     if let text { JSONText.append(text, to: &buffer) } else { buffer.append("null") }
   }
 
@@ -178,7 +202,7 @@ extension EventJSON {
 
   /// Appends a name that the program knows, which needs no escape.
   @inline(__always)
-  private static func appendName(_ name: StaticString, to buffer: inout OutputBuffer) {
+  static func appendName(_ name: StaticString, to buffer: inout OutputBuffer) {
     buffer.append(ASCII.quote)
     buffer.append(name)
     buffer.append(ASCII.quote)

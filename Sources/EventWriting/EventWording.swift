@@ -2,6 +2,17 @@ import EventModel
 
 /// The words in which calendars and tables tell of an event.
 enum EventWording {
+  /// Appends the UID; a listing that is no event of the ledger is known by where it stands.
+  static func appendUID<Form: TextForm>(
+    of event: Event, to buffer: inout OutputBuffer, as form: Form.Type
+  ) {
+    if let uid = event.uid { return Form.append(uid, to: &buffer) }
+    buffer.append(event.created)
+    buffer.append(ASCII.hyphen)
+    buffer.append(decimal: Int(event.firstSource.line ?? 0))
+    buffer.append("@twir-events")
+  }
+
   /// Appends the title, after the group where the title names neither Rust nor the group.
   static func appendSummary<Form: TextForm>(
     of details: EventDetails, groupFirst: Bool, to buffer: inout OutputBuffer, as form: Form.Type
@@ -16,6 +27,28 @@ enum EventWording {
     let titleStart = buffer.count
     Form.append(details.title, to: &buffer)
     if buffer.count == titleStart { buffer.truncate(to: nameEnd) }
+  }
+
+  /// Appends where it takes place: venue and address where its page gave them, else as the list has
+  /// it.
+  static func appendLocation<Form: TextForm>(
+    of event: Event, to buffer: inout OutputBuffer, as form: Form.Type
+  ) {
+    guard event.details.mode != .virtual, let venue = event.page?.venue,
+      venue.name != nil || venue.address != nil
+    else { return appendLocation(of: event.details, to: &buffer, as: form) }
+    let start = buffer.count
+    if let name = venue.name { Form.append(name, to: &buffer) }
+    if let address = venue.address {
+      if buffer.count > start { buffer.append(Form.comma) }
+      Form.append(address, to: &buffer)
+    }
+    guard let city = event.details.places.first?.city, !venue.names(city) else { return }
+    let venueEnd = buffer.count
+    if venueEnd > start { buffer.append(Form.comma) }
+    let placesStart = buffer.count
+    appendPlaces(Array(event.details.places.prefix(1)), to: &buffer, as: form)
+    if buffer.count == placesStart { buffer.truncate(to: venueEnd) }
   }
 
   /// Appends where it takes place: `City, XX, CC`, or `Virtual (City, CC)`.
@@ -88,5 +121,13 @@ enum EventWording {
     case .hybrid: "Hybrid"
     case .inPerson: "In-person"
     }
+  }
+}
+
+extension Venue {
+  /// Whether the venue's name or address names a city.
+  fileprivate func names(_ city: Text) -> Bool {
+    let city = FoldedText(city)
+    return [name, address].contains { $0.map { FoldedText($0).contains(city) } ?? false }
   }
 }

@@ -21,16 +21,48 @@ package struct GoogleCSV: EventWriter {
       EventWording.appendSummary(of: details, groupFirst: true, to: &$0, as: PlainText.self)
     }
     buffer.append(ASCII.comma)
-    appendAmerican(details.dates.first, to: &buffer)
+    if let hours = event.page?.hours {
+      appendHours(hours, to: &buffer)
+    } else {
+      appendDays(details.dates, to: &buffer)
+    }
+    buffer.cell { appendDescription(of: event, to: &$0) }
+    buffer.append(ASCII.comma)
+    buffer.cell { EventWording.appendLocation(of: event, to: &$0, as: PlainText.self) }
+    buffer.append(",False\r\n")
+  }
+
+  private func appendDays(_ dates: EventDates, to buffer: inout OutputBuffer) {
+    appendAmerican(dates.first, to: &buffer)
     buffer.append(",,")
     // The last day itself, other than in iCalendar: the import takes the end of a day-long event
     // as inclusive.
-    appendAmerican(details.dates.last, to: &buffer)
+    appendAmerican(dates.last, to: &buffer)
     buffer.append(",,True,")
-    buffer.cell { appendDescription(of: event, to: &$0) }
+  }
+
+  /// Appends the local time of the place: the table knows no time zone, and the import takes that of
+  /// the calendar.
+  private func appendHours(_ hours: EventHours, to buffer: inout OutputBuffer) {
+    appendAmerican(hours.start, to: &buffer)
     buffer.append(ASCII.comma)
-    buffer.cell { EventWording.appendLocation(of: details, to: &$0, as: PlainText.self) }
-    buffer.append(",False\r\n")
+    if let end = hours.end {
+      appendAmerican(end, to: &buffer)
+    } else {
+      buffer.append(ASCII.comma)
+    }
+    buffer.append(",False,")
+  }
+
+  /// Appends the cells of a day and of a time of 12 hours: `02/12/2026,07:00 PM`.
+  private func appendAmerican(_ time: EventTime, to buffer: inout OutputBuffer) {
+    appendAmerican(time.day, to: &buffer)
+    buffer.append(ASCII.comma)
+    let (hour, minute, _) = time.clock
+    buffer.append(twoDigits: hour % 12 == 0 ? 12 : hour % 12)
+    buffer.append(ASCII.colon)
+    buffer.append(twoDigits: minute)
+    buffer.append(hour < 12 ? " AM" : " PM")
   }
 
   package mutating func end(into buffer: inout OutputBuffer) {}

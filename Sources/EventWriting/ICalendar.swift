@@ -4,55 +4,18 @@ package import EventModel
 ///
 /// The same events and options give the same bytes: time stamps are those of the issues.
 package struct ICalendar: EventWriter {
-  /// What the user chose.
-  let options: Options
-  /// The digits of the days that were written last.
-  var recentDates = RecentDates()
-  private var isEmpty = true
+  private var body: CalendarBody<ContentLines>
 
   /// A writer of one calendar.
-  package init(options: Options = Options()) { self.options = options }
+  package init(options: Options = Options()) { body = CalendarBody(options: options) }
 
-  package mutating func begin(into buffer: inout OutputBuffer) {
-    // No version in PRODID: an upgrade of the program must not change every file.
-    buffer.append(
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//twir-events//twir-events//EN\r\n"
-        as StaticString)
-    buffer.append("CALSCALE:GREGORIAN\r\n")
-    // RFC 5546 §3.2.1 asks for an ORGANIZER with METHOD, which nobody has: only on demand.
-    if options.methodPublish { buffer.append("METHOD:PUBLISH\r\n") }
-    buffer.property("NAME:", text: options.name)
-    buffer.property("X-WR-CALNAME:", text: options.name)
-    buffer.property("DESCRIPTION:", text: options.description)
-    buffer.property("X-WR-CALDESC:", text: options.description)
-    buffer.property("REFRESH-INTERVAL;VALUE=DURATION:", text: options.timeToLive)
-    buffer.property("X-PUBLISHED-TTL:", text: options.timeToLive)
-    buffer.property("COLOR:", text: options.color)
-    if let address = options.feedURL.map(WebAddress.init), address.isWeb {
-      buffer.property("SOURCE;VALUE=URI:") { address.append(to: &$0) }
-      buffer.property("URL:") { address.append(to: &$0) }
-    }
-  }
+  package mutating func begin(into buffer: inout OutputBuffer) { body.begin(into: &buffer) }
 
   package mutating func write(_ event: Event, into buffer: inout OutputBuffer) {
-    guard let state = state(of: event) else { return }
-    isEmpty = false
-    appendEvent(event, state, to: &buffer)
+    body.write(event, into: &buffer)
   }
 
-  package mutating func end(into buffer: inout OutputBuffer) {
-    if isEmpty { appendUniversalTime(to: &buffer) }
-    buffer.append("END:VCALENDAR\r\n")
-  }
-
-  /// Appends a time zone, since RFC 5545 §3.6 asks for one component at least.
-  private func appendUniversalTime(to buffer: inout OutputBuffer) {
-    buffer.append(
-      """
-      BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
-      TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n
-      """ as StaticString)
-  }
+  package mutating func end(into buffer: inout OutputBuffer) { body.end(into: &buffer) }
 }
 
 extension ICalendar {
@@ -63,13 +26,15 @@ extension ICalendar {
     case cancelled
     case cancelledInTitle
   }
+}
 
+extension ICalendar.Options {
   /// How an event is shown; nil if it is not.
-  private func state(of event: Event) -> State? {
+  func state(of event: Event) -> ICalendar.State? {
     var status = event.details.status
     var isTentative = status == .postponed
     if event.withdrawnSince != nil {
-      switch options.withdrawn {
+      switch withdrawn {
       case .keep: break
       case .tentative: isTentative = true
       case .cancel: status = .cancelled
@@ -77,7 +42,7 @@ extension ICalendar {
       }
     }
     guard status == .cancelled else { return isTentative ? .tentative : .confirmed }
-    switch options.cancelled {
+    switch cancelled {
     case .mark: return .cancelled
     case .title: return .cancelledInTitle
     case .drop: return nil

@@ -63,6 +63,28 @@ extension OutputBuffer {
     append(twoDigits: day)
   }
 
+  /// Appends a second of a day as `HH:MM:SS`.
+  mutating func append(clock second: Int) {
+    append(twoDigits: second / 3_600)
+    append(ASCII.colon)
+    append(twoDigits: second / 60 % 60)
+    append(ASCII.colon)
+    append(twoDigits: second % 60)
+  }
+
+  /// Appends a moment as RFC 3339 has it, with `Z` for UTC.
+  mutating func append(_ time: EventTime) {
+    append(time.day)
+    append("T")
+    append(clock: Int(time.secondOfDay))
+    if time.offsetMinutes == 0 { return append("Z") }
+    append(time.offsetMinutes < 0 ? "-" : "+")
+    let offset = Int(time.offsetMinutes.magnitude)
+    append(twoDigits: offset / 60)
+    append(ASCII.colon)
+    append(twoDigits: offset % 60)
+  }
+
   /// Appends a day as `YYYYMMDD`: RFC 5545 §3.3.4.
   package mutating func append(basic date: CivilDate) {
     append(BasicDate(date))

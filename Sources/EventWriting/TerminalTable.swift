@@ -5,6 +5,7 @@ package import EventModel
 /// ```
 /// Wed 11 Feb 2026
 ///   Rust Hack Night (until Fri 13 Feb)   Nürnberg, DE     Rust Nuremberg
+///   19:00  Rust Talks                    Berlin, DE       Rust Berlin
 /// ```
 package struct TerminalTable: EventWriter {
   /// What the terminal can show.
@@ -54,10 +55,11 @@ package struct TerminalTable: EventWriter {
 
   private func row(for event: Event) -> String {
     let details = event.details
-    let title = TerminalText.string(details.title)
+    let listed = TerminalText.string(details.title)
+    let title = hour(of: event) + listed
     let place = TerminalText.string { appendPlace(of: details, to: &$0) }
     let group = details.organizers.map { TerminalText.string($0.name) }
-      .filter { $0 != title }.joined(separator: ", ")
+      .filter { $0 != listed }.joined(separator: ", ")
     let mark = Mark(event)
     guard let columns else {
       let shown = mark.flatMap { $0.isSaid(in: title) ? nil : $0 }
@@ -70,6 +72,20 @@ package struct TerminalTable: EventWriter {
     row += TerminalStyle.faint.applied(to: cutGroup, inColor: options.color)
     while row.utf8.last == ASCII.space { row.removeLast() }
     return row
+  }
+
+  /// The hour at which an event begins and a gap, where its page gave one.
+  ///
+  /// It is that of the place; who attends from afar reads its distance from UTC too.
+  private func hour(of event: Event) -> String {
+    guard let start = event.page?.hours?.start else { return "" }
+    let time = String(start.description.dropFirst(11).prefix(5))
+    guard event.details.mode == .virtual else { return time + "  " }
+    let offset = Int(start.offsetMinutes.magnitude)
+    if offset == 0 { return time + " UTC  " }
+    let minutes = offset % 60
+    return time + (start.offsetMinutes < 0 ? " UTC-" : " UTC+") + String(offset / 60)
+      + (minutes == 0 ? "  " : (minutes < 10 ? ":0" : ":") + "\(minutes)  ")
   }
 
   /// The title and what follows it in their column; the title gives way first.

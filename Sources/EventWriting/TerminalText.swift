@@ -14,7 +14,11 @@ enum TerminalText {
   static func string(_ compose: (inout OutputBuffer) -> Void) -> String {
     var buffer = OutputBuffer(capacity: 256)
     compose(&buffer)
-    let string = buffer.string
+    return safe(buffer.string)
+  }
+
+  /// A string on one line, made safe in the same way.
+  static func safe(_ string: String) -> String {
     if string.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return string }
     var safe = String.UnicodeScalarView()
     safe.append(contentsOf: string.unicodeScalars.filter(isSafe))

@@ -115,3 +115,32 @@ enum PlainText: TextForm {
   @inline(__always)
   static func escape(_ byte: UInt8) -> StaticString? { nil }
 }
+
+/// Running text inside of a JSON string, for formats that hold the same text in several ways.
+///
+/// Other than ``JSONText``, which keeps what it is given, it trims and cleans.
+enum JSONValueText: TextForm {
+  static let comma: StaticString = ", "
+  static let semicolon: StaticString = "; "
+  static let lineBreak: StaticString = "\\n"
+
+  @inline(__always)
+  static func marks(in word: UInt64) -> UInt64 {
+    PlainText.marks(in: word) | WordOfBytes.equal(word, to: ASCII.quote)
+      | WordOfBytes.equal(word, to: ASCII.backslash)
+  }
+
+  @inline(__always)
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == ASCII.quote || byte == ASCII.backslash || needsCare(byte)
+  }
+
+  @inline(__always)
+  static func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case ASCII.quote: "\\\""
+    case ASCII.backslash: "\\\\"
+    default: nil
+    }
+  }
+}

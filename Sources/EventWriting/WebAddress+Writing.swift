@@ -5,7 +5,8 @@ extension WebAddress {
   ///
   /// `,` and `;` are encoded too: they are legal, but clients take backslashes or commas in a URL
   /// for escapes and lists. What is encoded already stays; a `%` that encodes nothing becomes `%25`.
-  func append(to buffer: inout OutputBuffer) {
+  /// Where no client does that, `keepingDelimiters` leaves the two as they are.
+  func append(to buffer: inout OutputBuffer, keepingDelimiters: Bool = false) {
     if kind == .webWithoutScheme { buffer.append("https://") }
     let bytes = text.buffer.span.extracting(text.range)
     var offset = 0
@@ -16,7 +17,8 @@ extension WebAddress {
       if end == bytes.count { return }
       let byte = bytes[end]
       let beginsFragment = byte == ASCII.hash && !hasFragment
-      if beginsFragment || Self.isEncoded(bytes, at: end) {
+      let isKept = keepingDelimiters && (byte == ASCII.comma || byte == ASCII.semicolon)
+      if isKept || beginsFragment || Self.isEncoded(bytes, at: end) {
         buffer.append(byte)
         hasFragment = hasFragment || beginsFragment
       } else {

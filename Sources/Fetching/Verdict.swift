@@ -34,6 +34,7 @@ package enum Verdict: Hashable, Sendable {
 
   /// The statuses whose body is the page.
   static let successes = [200, 203]
+  private static let day = 86_400
   private static let redirects = [301, 302, 303, 307, 308]
 
   private init(status result: TransferResult, _ isConditional: Bool, _ now: Int) {
@@ -50,7 +51,10 @@ package enum Verdict: Hashable, Sendable {
     case 404, 410: self = .done(.gone, "status \(result.status)")
     case 429: self = .again(.rateLimited, "status 429: too many requests", wish: wish)
     case 403 where result.head.remainingRequests == 0 || result.head.hasRetryAfter:
-      let reset = result.head.limitReset.map { Duration.seconds(min(max($0 - now, 0), 86_400)) }
+      // The server's number is brought near before anything is taken from it.
+      let reset = result.head.limitReset.map {
+        Duration.seconds(min(max($0, now), now + Self.day) - now)
+      }
       self = .again(
         .rateLimited, "status 403: the rate limit is used up",
         wish: result.head.hasRetryAfter ? wish : reset ?? .zero)

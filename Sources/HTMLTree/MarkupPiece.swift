@@ -35,6 +35,9 @@ package enum MarkupStep: Hashable, Sendable {
   case inside
   /// To the end of the element that begins.
   case over
+  /// Into the element that begins, and meeting everything in it; the same as `inside` where
+  /// everything is met anyway.
+  case whole
   /// No further.
   case stop
 }

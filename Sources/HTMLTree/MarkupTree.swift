@@ -82,4 +82,45 @@ internal import CLibXML2
         MarkupElement(name: String(cString: clibxml2_name(&walk)), attributes: values))
     }
   }
+
+  /// Hands the elements that a search meets to `body`, with how many elements are open; see
+  /// `HTMLDocument.search(_:_:)`.
+  borrowing func search(_ search: MarkupSearch, _ body: (MarkupPiece, Int) -> MarkupStep) {
+    guard unsafe document != nil else { return }
+    // The names live in this frame, and so does the search that points to them.
+    unsafe search.elementBytes.withUnsafeBufferPointer { elements in
+      unsafe search.attributeBytes.withUnsafeBufferPointer { attributes in
+        unsafe search.classBytes.withUnsafeBufferPointer { part in
+          var walk = unsafe clibxml2_search()
+          unsafe walk.walk.document = document
+          unsafe walk.class_part = part.baseAddress
+          unsafe walk.trigger_count = search.triggers.count
+          unsafe clibxml2_add_names(&walk.elements, elements.baseAddress, elements.count)
+          unsafe clibxml2_add_names(&walk.attributes, attributes.baseAddress, attributes.count)
+          var step = MarkupStep.inside
+          while step != .stop, unsafe clibxml2_find_next(&walk, step == .over, step == .whole) {
+            step = body(unsafe Self.piece(&walk, search), unsafe Int(walk.depth))
+          }
+        }
+      }
+    }
+  }
+
+  /// A copy of what a search is at.
+  @unsafe private static func piece(
+    _ walk: inout clibxml2_search, _ search: MarkupSearch
+  ) -> MarkupPiece {
+    guard unsafe walk.walk.kind == clibxml2_opening else { return unsafe piece(&walk.walk, []) }
+    var values: [MarkupElement.Attribute] = []
+    var view = unsafe clibxml2_attribute_view()
+    while unsafe clibxml2_next_attribute(&walk, &view) {
+      let bytes = unsafe UnsafeRawBufferPointer(start: view.value, count: view.length)
+      values.append(
+        MarkupElement.Attribute(
+          name: unsafe search.attributes[view.number],
+          value: unsafe String(decoding: bytes, as: UTF8.self)))
+    }
+    return unsafe .opening(
+      MarkupElement(name: String(cString: clibxml2_name(&walk.walk)), attributes: values))
+  }
 }

@@ -32,7 +32,7 @@ package struct ArchiveWriting: ~Copyable {
     _ archive: Archive, _ patience: Duration, _ onWait: () -> Void
   ) throws(ArchiveError) -> FileLock {
     do throws(SystemError) {
-      try FileChange.makeFolder(archive.path)
+      try Disk.makeFolder(archive.path)
       let path = archive.path(of: Archive.lock)
       if let lock = try FileLock.take(path, waiting: patience, onWait: onWait) { return lock }
     } catch {
@@ -44,9 +44,9 @@ package struct ArchiveWriting: ~Copyable {
   /// Removes what an interrupted run has left, and makes a folder for this one.
   private static func prepare(_ archive: Archive) throws(ArchiveError) -> String {
     do throws(SystemError) {
-      try FileChange.makeFolder(archive.path(of: Archive.state))
+      try Disk.makeFolder(archive.path(of: Archive.state))
       for name in try FileReading.names(in: archive.path) where name.hasPrefix(Archive.incoming) {
-        FileChange.removeFolder(archive.path(of: name))
+        Disk.removeFolder(archive.path(of: name))
       }
       return try TemporaryPath.folder(archive.path(of: Archive.incoming))
     } catch {
@@ -54,7 +54,7 @@ package struct ArchiveWriting: ~Copyable {
     }
   }
 
-  deinit { FileChange.removeFolder(folder) }
+  deinit { Disk.removeFolder(folder) }
 
   /// The path of a file that is not yet in its place.
   func path(of name: String) -> String { "\(folder)/\(name)" }
@@ -83,9 +83,9 @@ package struct ArchiveWriting: ~Copyable {
         if old == bytes { fetched = before } else { try keep(old, of: name, fetched: before) }
       }
       if old != bytes {
-        try FileChange.synchronise(path)
-        try FileChange.rename(path, to: archive.path(of: name))
-        try FileChange.synchronise(archive.path)
+        try Disk.synchronise(path)
+        try Disk.rename(path, to: archive.path(of: name))
+        try Disk.synchronise(archive.path)
       }
     } catch {
       throw .cannotWrite(path: archive.path(of: name), error)
@@ -104,11 +104,11 @@ package struct ArchiveWriting: ~Copyable {
     let day = max(fetched, earlier.last?.fetched ?? fetched)
     let number = earlier.count { $0.fetched == day } + 1
     let folder = archive.path(of: "\(Archive.bodies)/\(name)")
-    try FileChange.makeFolder(folder)
+    try Disk.makeFolder(folder)
     let path = path(of: "earlier")
-    try FileChange.write(path, bytes, isDurable: true)
-    try FileChange.rename(path, to: "\(folder)/\(day)\(number == 1 ? "" : ".\(number)").md")
-    try FileChange.synchronise(folder)
+    try Disk.write(path, bytes, isDurable: true)
+    try Disk.rename(path, to: "\(folder)/\(day)\(number == 1 ? "" : ".\(number)").md")
+    try Disk.synchronise(folder)
   }
 
   // MARK: Notes
@@ -125,8 +125,8 @@ package struct ArchiveWriting: ~Copyable {
   func write(_ bytes: [UInt8], to name: String) throws(ArchiveError) {
     let path = path(of: "file")
     do throws(SystemError) {
-      try FileChange.write(path, bytes, isDurable: true)
-      try FileChange.rename(path, to: archive.path(of: name))
+      try Disk.write(path, bytes, isDurable: true)
+      try Disk.rename(path, to: archive.path(of: name))
     } catch {
       throw .cannotWrite(path: archive.path(of: name), error)
     }

@@ -84,18 +84,34 @@ package struct FetchResult: Hashable, Sendable {
   package var url: String
   /// What the server says of the body.
   package var validators: Validators
+  /// What the server says of its form: the header `Content-Type`; empty without one.
+  package var contentType: String
   /// What it was in a person's words, without the URL.
   package var message: String
 
   package init(
     _ outcome: Outcome, status: Int = 0, url: String = "", validators: Validators = Validators(),
-    message: String = ""
+    contentType: String = "", message: String = ""
   ) {
     self.outcome = outcome
     self.status = status
     self.url = url
     self.validators = validators
+    self.contentType = contentType
     self.message = message
+  }
+
+  /// The charset that the server states; nil where it states none: RFC 9110 §8.3.2.
+  package var charset: String? {
+    for parameter in contentType.split(separator: ";").dropFirst() {
+      let parts = parameter.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[0].filter({ $0 != " " }).lowercased() == "charset" else {
+        continue
+      }
+      let name = parts[1].filter { $0 != " " && $0 != "\"" }
+      return name.isEmpty ? nil : name
+    }
+    return nil
   }
 
   /// The words of the outcome.
@@ -136,7 +152,8 @@ extension FetchResult {
       guard let index = Int(fields[0]), results.indices.contains(index) else { continue }
       results[index] = FetchResult(
         Outcome(rawValue: fields[1]) ?? .failed, status: Int(fields[2]) ?? 0, url: fields[3],
-        validators: Validators(etag: fields[4], lastModified: fields[5]), message: fields[8])
+        validators: Validators(etag: fields[4], lastModified: fields[5]),
+        contentType: fields[6], message: fields[8])
     }
     return results
   }

@@ -18,8 +18,8 @@ struct Note: Hashable {
   /// Writes the note in place of the one that stands there.
   func write(_ path: String, by workPath: String) throws(SystemError) {
     let text = rows.map(TabbedFields.line).joined()
-    try FileChange.write(workPath, Array(text.utf8), isDurable: false)
-    try FileChange.rename(workPath, to: path)
+    try Disk.write(workPath, Array(text.utf8), isDurable: false)
+    try Disk.rename(workPath, to: path)
   }
 
   /// A named value; empty where there is none.

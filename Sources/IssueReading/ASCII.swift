@@ -1,50 +1,50 @@
 /// The bytes that the grammars name.
-enum ASCII {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let numberSign = UInt8(ascii: "#")
-  static let dollar = UInt8(ascii: "$")
-  static let ampersand = UInt8(ascii: "&")
-  static let apostrophe = UInt8(ascii: "'")
-  static let quotationMark = UInt8(ascii: "\"")
-  static let leftParenthesis = UInt8(ascii: "(")
-  static let rightParenthesis = UInt8(ascii: ")")
-  static let asterisk = UInt8(ascii: "*")
-  static let plus = UInt8(ascii: "+")
-  static let comma = UInt8(ascii: ",")
-  static let hyphen = UInt8(ascii: "-")
-  static let fullStop = UInt8(ascii: ".")
-  static let solidus = UInt8(ascii: "/")
-  static let colon = UInt8(ascii: ":")
-  static let semicolon = UInt8(ascii: ";")
-  static let lessThan = UInt8(ascii: "<")
-  static let greaterThan = UInt8(ascii: ">")
-  static let exclamationMark = UInt8(ascii: "!")
-  static let leftBracket = UInt8(ascii: "[")
-  static let backslash = UInt8(ascii: "\\")
-  static let rightBracket = UInt8(ascii: "]")
-  static let underscore = UInt8(ascii: "_")
-  static let backtick = UInt8(ascii: "`")
-  static let pipe = UInt8(ascii: "|")
+package enum ASCII {
+  package static let tab = UInt8(ascii: "\t")
+  package static let lineFeed = UInt8(ascii: "\n")
+  package static let carriageReturn = UInt8(ascii: "\r")
+  package static let space = UInt8(ascii: " ")
+  package static let numberSign = UInt8(ascii: "#")
+  package static let dollar = UInt8(ascii: "$")
+  package static let ampersand = UInt8(ascii: "&")
+  package static let apostrophe = UInt8(ascii: "'")
+  package static let quotationMark = UInt8(ascii: "\"")
+  package static let leftParenthesis = UInt8(ascii: "(")
+  package static let rightParenthesis = UInt8(ascii: ")")
+  package static let asterisk = UInt8(ascii: "*")
+  package static let plus = UInt8(ascii: "+")
+  package static let comma = UInt8(ascii: ",")
+  package static let hyphen = UInt8(ascii: "-")
+  package static let fullStop = UInt8(ascii: ".")
+  package static let solidus = UInt8(ascii: "/")
+  package static let colon = UInt8(ascii: ":")
+  package static let semicolon = UInt8(ascii: ";")
+  package static let lessThan = UInt8(ascii: "<")
+  package static let greaterThan = UInt8(ascii: ">")
+  package static let exclamationMark = UInt8(ascii: "!")
+  package static let leftBracket = UInt8(ascii: "[")
+  package static let backslash = UInt8(ascii: "\\")
+  package static let rightBracket = UInt8(ascii: "]")
+  package static let underscore = UInt8(ascii: "_")
+  package static let backtick = UInt8(ascii: "`")
+  package static let pipe = UInt8(ascii: "|")
 }
 
 extension UInt8 {
-  var isDigit: Bool { self &- 0x30 < 10 }
-  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  var isAlphanumeric: Bool { isDigit || isLetter }
+  package var isDigit: Bool { self &- 0x30 < 10 }
+  package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  package var isAlphanumeric: Bool { isDigit || isLetter }
   /// Space, tab, and the line breaks that a line's end may hold.
-  var isSpace: Bool { self == ASCII.space || self &- 0x09 < 5 }
+  package var isSpace: Bool { self == ASCII.space || self &- 0x09 < 5 }
   /// ASCII punctuation, as CommonMark defines it (§2.1).
-  var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
+  package var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
   /// The letter in lower case; other bytes as they are.
-  var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  package var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 extension [UInt8] {
   /// The first place from `offset` on that holds no white space.
-  func skippingSpaces(from offset: Int, to end: Int) -> Int {
+  package func skippingSpaces(from offset: Int, to end: Int) -> Int {
     var offset = offset
     while offset < end, self[offset] <= ASCII.space || self[offset] >= 0xC2 {
       let width = spaceWidth(at: offset, to: end)
@@ -55,7 +55,7 @@ extension [UInt8] {
   }
 
   /// The range without white space at its ends, no-break spaces included.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
     let start = skippingSpaces(from: range.lowerBound, to: range.upperBound)
     var end = range.upperBound
     // The last byte of a character of white space: one of ASCII's, or one from 0x80 on.
@@ -74,7 +74,7 @@ extension [UInt8] {
   }
 
   /// How many bytes of white space begin here: 1 for ASCII's, 2 or 3 for Unicode's, 0 for none.
-  func spaceWidth(at offset: Int, to end: Int) -> Int {
+  package func spaceWidth(at offset: Int, to end: Int) -> Int {
     let byte = self[offset]
     if byte.isSpace { return 1 }
     if byte < 0xC2 { return 0 }
@@ -92,7 +92,7 @@ extension [UInt8] {
   }
 
   /// Whether a lower-case ASCII word stands here, in any letter case.
-  func hasWord(_ word: [UInt8], at offset: Int, to end: Int) -> Bool {
+  package func hasWord(_ word: [UInt8], at offset: Int, to end: Int) -> Bool {
     guard end - offset >= word.count else { return false }
     for index in 0..<word.count where self[offset + index].lowercased != word[index] {
       return false
@@ -101,7 +101,7 @@ extension [UInt8] {
   }
 
   /// Whether a lower-case ASCII word stands somewhere in a range, in any letter case.
-  func containsWord(_ word: [UInt8], in range: Range<Int>) -> Bool {
+  package func containsWord(_ word: [UInt8], in range: Range<Int>) -> Bool {
     guard let first = word.first, range.count >= word.count else { return false }
     for offset in range.lowerBound...(range.upperBound - word.count)
     where self[offset].lowercased == first && hasWord(word, at: offset, to: range.upperBound) {
@@ -112,4 +112,4 @@ extension [UInt8] {
 }
 
 /// A lower-case ASCII word of a table.
-func word(_ text: String) -> [UInt8] { Array(text.utf8) }
+package func word(_ text: String) -> [UInt8] { Array(text.utf8) }

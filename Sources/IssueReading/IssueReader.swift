@@ -63,4 +63,15 @@ package struct IssueReader {
     }
     return section.end()
   }
+
+  /// Reads sections of a text without repair, and where their lines stand.
+  mutating func readSections(
+    _ sections: [EventsSection], of text: [UInt8], _ reference: IssueReference,
+    _ layout: IssueLayout
+  ) -> (issue: Issue, layout: IssueLayout) {
+    section.begin(reference, definitions: LinkDefinitions(of: text), layout: layout)
+    for part in sections { section.read(text, part.range, firstLine: part.firstLine) }
+    let read = section.layout ?? layout
+    return (section.end(), read)
+  }
 }

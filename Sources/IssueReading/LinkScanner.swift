@@ -1,17 +1,27 @@
 import EventModel
 
 /// A link of a line, as byte ranges of the line's buffer.
-struct InlineLink {
+package struct InlineLink: Sendable {
   /// From the opening bracket to the end of the target.
-  var whole: Range<Int>
+  package var whole: Range<Int>
   /// Between the brackets.
-  var text: Range<Int>
+  package var text: Range<Int>
   /// The target; nil for brackets without one.
-  var target: Range<Int>?
+  package var target: Range<Int>?
   /// The label that a definition line resolves (`[text][label]`, `[label]`).
-  var label: Range<Int>?
+  package var label: Range<Int>?
   /// Whether it had to be read otherwise than CommonMark would (`[text] (url)`, a missing bracket).
-  var isBroken = false
+  package var isBroken = false
+
+  /// A link of these ranges.
+  package init(
+    whole: Range<Int>, text: Range<Int>, target: Range<Int>? = nil, label: Range<Int>? = nil
+  ) {
+    self.whole = whole
+    self.text = text
+    self.target = target
+    self.label = label
+  }
 }
 
 /// Finds the links of a line in one pass.
@@ -20,13 +30,15 @@ struct InlineLink {
 /// the time is linear in the line whatever it holds. Like CommonMark (§6.3) the inner of two nested
 /// links wins. Unlike it, the slips of editors are read as what was meant: white space before the
 /// target, a target without its opening or closing parenthesis.
-struct LinkScanner {
+package struct LinkScanner: Sendable {
   /// The links of the line scanned last, in its order.
-  private(set) var links: [InlineLink] = []
+  package private(set) var links: [InlineLink] = []
   private var openings: [Int] = []
 
+  package init() {}
+
   /// Finds the links in a range of a buffer.
-  mutating func scan(_ buffer: [UInt8], _ range: Range<Int>) {
+  package mutating func scan(_ buffer: [UInt8], _ range: Range<Int>) {
     links.removeAll(keepingCapacity: true)
     openings.removeAll(keepingCapacity: true)
     var offset = range.lowerBound

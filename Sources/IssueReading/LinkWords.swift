@@ -1,9 +1,9 @@
-import EventModel
+package import EventModel
 
 /// Words by which a link says that it is another link of the same event, and no event or group.
-enum LinkWords {
+package enum LinkWords {
   /// Whether an indented item is another link of the event above it (`New York Mirror`, `Stream`).
-  static func isFurtherLink(_ text: Text) -> Bool {
+  package static func isFurtherLink(_ text: Text) -> Bool {
     contains(text, oneOf: furtherLinks)
   }
 

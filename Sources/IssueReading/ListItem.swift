@@ -1,15 +1,15 @@
 import EventModel
 
 /// A list item of the events section, with the indented ones below it.
-struct ListItem {
+package struct ListItem: Sendable {
   /// A line of the item: its text behind the bullet, and where it stands.
-  struct Line {
+  package struct Line: Sendable {
     /// The text, without bullet and white space at its ends.
-    var content: Range<Int>
+    package var content: Range<Int>
     /// The offset of the line's first byte.
-    var start: Int
+    package var start: Int
     /// The line's number in the file.
-    var number: Int
+    package var number: Int
 
     /// The place of an offset of this line.
     func location(of offset: Int) -> SourceLocation {
@@ -18,13 +18,13 @@ struct ListItem {
   }
 
   /// The item's own line.
-  var main: Line
+  package var main: Line
   /// The width of the white space before its bullet.
-  var indentation: Int
+  package var indentation: Int
   /// Whether it begins with a date and its year, as all do since 2022-03.
-  var isDated = false
+  package var isDated = false
   /// The indented items.
-  var subitems: [Line] = []
+  package var subitems: [Line] = []
   /// The lines without bullet that continue the item's own (CommonMark §5.2), where it is of the
   /// older forms: the offset behind the last, and their number.
   private var continuation: (end: Int, lines: Int)?
@@ -40,7 +40,9 @@ struct ListItem {
   }
 
   /// The item's text with the lines that continue it.
-  var text: Range<Int> { main.content.lowerBound..<(continuation?.end ?? main.content.upperBound) }
+  package var text: Range<Int> {
+    main.content.lowerBound..<(continuation?.end ?? main.content.upperBound)
+  }
 
   /// Takes a line as the continuation of the text, if it stands right below it.
   mutating func extend(with line: Line, in buffer: [UInt8]) {

@@ -44,7 +44,9 @@ struct OlderListing {
     }
     if let name = date.misspelling { reader.reportMonth(item.main, name, readAs: date.dates) }
     for finding in heading.place.findings where !isExpected(finding, reader) {
-      reader.report(.warning, finding.code, at: location) { _ in finding.message }
+      reader.report(
+        .warning, finding.code, at: location, length: item.main.content.count
+      ) { _ in finding.message }
     }
     if let link = piece.link, link.isBroken {
       reader.reportBrokenLink(item.main, link.whole.lowerBound)

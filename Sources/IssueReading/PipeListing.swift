@@ -11,6 +11,7 @@ struct PipeListing {
   /// The fields of the main line.
   private struct Fields {
     var place: PlaceField
+    var placeStart: Int
     var group: GroupField
   }
 
@@ -52,7 +53,9 @@ struct PipeListing {
     let fields = readFields(item.main, from: date.range.upperBound, into: &reader)
     for finding in fields.place.findings {
       reader.report(
-        .warning, finding.code, at: item.main.location(of: date.range.upperBound + 1)
+        .warning, finding.code,
+        at: item.main.location(of: fields.placeStart + finding.range.lowerBound),
+        length: finding.range.count
       ) { _ in finding.message }
     }
     // One indented item is the rule, and needs no list.
@@ -63,7 +66,8 @@ struct PipeListing {
     let headings = readHeadings(item, fields.group, into: &reader)
     guard !headings.isEmpty else {
       reader.report(
-        .error, .unreadable, at: item.main.location(of: item.main.content.lowerBound)
+        .error, .unreadable, at: item.main.location(of: item.main.content.lowerBound),
+        length: item.main.content.count
       ) { "a listing with neither group nor title: \($0.quoted(item.main.content))" }
       return
     }
@@ -86,14 +90,22 @@ struct PipeListing {
   private static func readFields(
     _ line: ListItem.Line, from dateEnd: Int, into reader: inout SectionReader
   ) -> Fields {
-    let buffer = reader.buffer
-    let end = line.content.upperBound
-    let start = skipSeparators(buffer, from: min(dateEnd, end), to: end)
-    let placeEnd = placeEnd(buffer, from: start, to: end)
-    let group = skipBars(buffer, from: placeEnd, to: end)..<end
+    let ranges = fieldRanges(reader.buffer, dateEnd..<line.content.upperBound)
     return Fields(
-      place: reader.placeField(trimComma(buffer, start..<placeEnd)),
-      group: reader.groupField(group))
+      place: reader.placeField(ranges.place), placeStart: ranges.place.lowerBound,
+      group: reader.groupField(ranges.group))
+  }
+
+  /// Where place and group stand in what follows the date of a main line.
+  static func fieldRanges(
+    _ buffer: [UInt8], _ rest: Range<Int>
+  ) -> (place: Range<Int>, group: Range<Int>) {
+    let end = rest.upperBound
+    let start = skipSeparators(buffer, from: min(rest.lowerBound, end), to: end)
+    let placeEnd = placeEnd(buffer, from: start, to: end)
+    return (
+      trimComma(buffer, start..<placeEnd), skipBars(buffer, from: placeEnd, to: end)..<end
+    )
   }
 
   /// What may stand between date and place: one bar, or the punctuation of the older forms.

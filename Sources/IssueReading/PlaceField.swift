@@ -7,6 +7,10 @@ struct PlaceField {
   struct Finding {
     var code: Diagnostic.Code
     var message: String
+    /// The bytes that are meant, counted from the field's first.
+    var range: Range<Int>
+    /// What they were read as, if they are a code.
+    var meant: Text?
   }
 
   /// How it is attended; nil where nothing says.
@@ -24,11 +28,18 @@ struct PlaceField {
     var list = PlaceList(buffer: buffer, heading: heading)
     list.read(phrase.place)
     places = list.places
-    findings = list.findings
+    findings = list.findings.map { finding in
+      var finding = finding
+      let (start, end) = (finding.range.lowerBound, finding.range.upperBound)
+      finding.range = start - range.lowerBound..<end - range.lowerBound
+      return finding
+    }
     mode = phrase.mode ?? Self.impliedMode(heading: heading, hasPlace: !list.places.isEmpty)
     regions = []
     regions = attendanceRegions(heading: heading)
-    if let contradiction = contradiction(heading: heading) { findings.append(contradiction) }
+    if let contradiction = contradiction(heading: heading, 0..<range.count) {
+      findings.append(contradiction)
+    }
   }
 
   /// Without a mode word the heading decides.
@@ -62,7 +73,7 @@ struct PlaceField {
   }
 
   /// The warning that a continent's heading deserves which is none of the event's.
-  private func contradiction(heading: Region?) -> Finding? {
+  private func contradiction(heading: Region?, _ field: Range<Int>) -> Finding? {
     guard let heading, heading != .virtual, mode == .inPerson || mode == .hybrid,
       !regions.contains(RegionSet(heading))
     else { return nil }
@@ -70,6 +81,7 @@ struct PlaceField {
     return Finding(
       code: .region,
       message:
-        "listed under '\(heading.name)', but the place is in \(found.joined(separator: ", "))")
+        "listed under '\(heading.name)', but the place is in \(found.joined(separator: ", "))",
+      range: field)
   }
 }

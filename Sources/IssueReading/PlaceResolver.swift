@@ -106,7 +106,8 @@ struct PlaceResolver {
       place.subdivision = meant
       findings.append(
         PlaceField.Finding(
-          code: .placeCode, message: "no such subdivision: '\(text(part))'; read as '\(meant)'"))
+          code: .placeCode, message: "no such subdivision: '\(text(part))'; read as '\(meant)'",
+          range: part, meant: meant))
     } else {
       place.country = corrected(country, written: last, city: city)
     }
@@ -192,7 +193,8 @@ struct PlaceResolver {
     guard written != meant else { return }
     findings.append(
       PlaceField.Finding(
-        code: .country, message: "'\(text(code))' cannot be meant: \(reason); read as '\(meant)'"))
+        code: .country, message: "'\(text(code))' cannot be meant: \(reason); read as '\(meant)'",
+        range: code, meant: Text(meant.description)))
   }
 
   // MARK: The gazetteer

@@ -4,13 +4,13 @@ import EventModel
 extension SectionReader {
   mutating func reportInvalidDate(_ line: ListItem.Line, _ range: Range<Int>) {
     report(
-      .error, .invalidDate, at: location(of: range.lowerBound, in: line)
+      .error, .invalidDate, at: location(of: range.lowerBound, in: line), length: range.count
     ) { "no such date, or a range that ends before it begins: \($0.quoted(range))" }
   }
 
   mutating func reportMonth(_ line: ListItem.Line, _ name: Range<Int>, readAs dates: EventDates) {
     report(
-      .warning, .invalidDate, at: location(of: name.lowerBound, in: line)
+      .warning, .invalidDate, at: location(of: name.lowerBound, in: line), length: name.count
     ) { "no month has this name: \($0.quoted(name)); read as \(dates.first)" }
   }
 
@@ -18,7 +18,7 @@ extension SectionReader {
     _ line: ListItem.Line, _ range: Range<Int>, corrected: CivilDate
   ) {
     report(
-      .warning, .year, at: location(of: range.lowerBound, in: line)
+      .warning, .year, at: location(of: range.lowerBound, in: line), length: range.count
     ) {
       "the year cannot be meant in an issue of \($0.issueDate): \($0.quoted(range)); "
         + "read as \(corrected)"
@@ -26,18 +26,20 @@ extension SectionReader {
   }
 
   mutating func reportBrokenLink(_ line: ListItem.Line, _ offset: Int) {
+    // In an item of several lines the link may stand behind its first.
+    let end = offset < line.content.upperBound ? line.content.upperBound : endOfLine(from: offset)
     report(
-      .warning, .brokenLink, at: location(of: offset, in: line)
+      .warning, .brokenLink, at: location(of: offset, in: line), length: end - offset
     ) {
-      // In an item of several lines the link may stand behind its first.
-      let end =
-        offset < line.content.upperBound ? line.content.upperBound : $0.endOfLine(from: offset)
-      return "a link that is not written '[text](url)': \($0.quoted(offset..<end))"
+      "a link that is not written '[text](url)': \($0.quoted(offset..<end))"
     }
   }
 
   mutating func reportUnreadable(_ line: ListItem.Line, _ reason: String) {
-    report(.error, .unreadable, at: line.location(of: line.content.lowerBound)) { _ in reason }
+    report(
+      .error, .unreadable, at: line.location(of: line.content.lowerBound),
+      length: line.content.count
+    ) { _ in reason }
   }
 
   /// The place of an offset in an item that begins on a line, and may go over several.
@@ -64,7 +66,8 @@ extension SectionReader {
   /// An item that no form of a listing fits, for each of them has a date.
   mutating func reportUnknown(_ line: ListItem.Line) {
     report(
-      .error, .noDate, at: line.location(of: line.content.lowerBound)
+      .error, .noDate, at: line.location(of: line.content.lowerBound),
+      length: line.content.count
     ) { "a listing without a date: \($0.quoted(line.content))" }
   }
 

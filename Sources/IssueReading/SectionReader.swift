@@ -20,6 +20,8 @@ struct SectionReader {
   private(set) var headingHasOceania = false
   /// What was read.
   private(set) var issue: Issue
+  /// Where the lines stand, for who asks for it.
+  private(set) var layout: IssueLayout?
 
   private var definitions = LinkDefinitions()
   private var scanner = LinkScanner()
@@ -36,7 +38,10 @@ struct SectionReader {
   }
 
   /// Begins an issue.
-  mutating func begin(_ reference: IssueReference, definitions: LinkDefinitions) {
+  mutating func begin(
+    _ reference: IssueReference, definitions: LinkDefinitions, layout: IssueLayout? = nil
+  ) {
+    self.layout = layout
     issue = Issue(reference: reference, hasEventsSection: false)
     issueDate = reference.date
     self.definitions = definitions
@@ -46,6 +51,7 @@ struct SectionReader {
   mutating func end() -> Issue {
     buffer = []
     definitions = LinkDefinitions()
+    layout = nil
     issue.diagnostics.sort { $0.location < $1.location }
     defer { issue = Issue(reference: issue.reference, hasEventsSection: false) }
     return issue
@@ -77,6 +83,7 @@ struct SectionReader {
       return
     }
     let shape = LineShape(buffer, range)
+    layout?.note(shape, range, number: number)
     switch shape.kind {
     case .blank, .definition: break
     case .heading: readHeading(shape, range, number)
@@ -105,9 +112,11 @@ struct SectionReader {
     finishItem()
     heading = RegionHeadings.region(buffer, shape.content)
     headingHasOceania = RegionHeadings.includesOceania(buffer, shape.content)
+    layout?.headings.append(
+      IssueLayout.Heading(line: range, content: shape.content, number: number, region: heading))
     if heading == nil {
       report(
-        .warning, .heading, at: SourceLocation(line: number)
+        .warning, .heading, at: SourceLocation(line: number), length: range.count
       ) { "no region has this name: \($0.quoted(shape.content))" }
     }
   }
@@ -125,7 +134,8 @@ struct SectionReader {
     {
       item?.subitems.append(line)
       report(
-        .warning, .subline, at: line.location(of: line.content.lowerBound)
+        .warning, .subline, at: line.location(of: line.content.lowerBound),
+        length: line.content.count
       ) { _ in "read as an event of the listing above, though it is not indented" }
     } else {
       start(line, indentation, isDated: false)
@@ -191,6 +201,7 @@ struct SectionReader {
       if errorCount == errorsBefore { issue.silentItemCount += 1 }
     }
     if errorCount > errorsBefore { issue.faultyItemCount += 1 }
+    layout?.add(finished, listings: before..<issue.listings.count)
     finished.subitems.removeAll(keepingCapacity: true)
     spareSubitems = finished.subitems
   }
@@ -208,14 +219,15 @@ struct SectionReader {
   /// Reports a finding; beyond the limit it is counted only, and its message is not made.
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, at location: SourceLocation,
-    _ message: (SectionReader) -> String
+    length: Int = 0, _ message: (SectionReader) -> String
   ) {
     if severity == .error { errorCount += 1 }
     guard issue.diagnostics.count < Self.diagnosticLimit else {
       issue.omittedDiagnostics[code, default: 0] += 1
       return
     }
-    issue.diagnostics.append(Diagnostic(severity, code, at: location, message(self)))
+    issue.diagnostics.append(
+      Diagnostic(severity, code, at: location, length: length, message(self)))
   }
 
   /// What a place field under the current heading says.

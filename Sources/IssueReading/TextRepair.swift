@@ -16,6 +16,8 @@ enum TextRepair {
     var undecodable: Int?
     /// The first mended runs, by their offset in the result, as they stand in it.
     var mended: [Range<Int>]
+    /// The same runs as they stood in the valid text before.
+    var sources: [Range<Int>] = []
   }
 
   /// How many mended runs are remembered for messages.
@@ -53,7 +55,10 @@ enum TextRepair {
       result.bytes.append(contentsOf: bytes[copied..<run.lowerBound])
       let start = result.bytes.count
       result.bytes.append(contentsOf: mended)
-      if result.mended.count < reportLimit { result.mended.append(start..<result.bytes.count) }
+      if result.mended.count < reportLimit {
+        result.mended.append(start..<result.bytes.count)
+        result.sources.append(run)
+      }
       copied = run.upperBound
     }
     result.bytes.append(contentsOf: bytes[copied...])

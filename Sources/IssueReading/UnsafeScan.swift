@@ -15,7 +15,7 @@ import EventModel
 /// checked against its count, and does not leave the closure that lends the storage.
 extension [UInt8] {
   /// The first place of a byte in a range.
-  func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
+  package func firstOffset(of byte: UInt8, in range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside of the bytes")
     return unsafe withUnsafeBufferPointer { bytes -> Int? in
       guard let start = bytes.baseAddress else { return nil }
@@ -72,7 +72,7 @@ extension [UInt8] {
   }
 
   /// The first place of a byte beyond ASCII in a range.
-  func firstNonASCIIOffset(in range: Range<Int>) -> Int? {
+  package func firstNonASCIIOffset(in range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside of the bytes")
     return unsafe withUnsafeBytes { bytes in
       var offset = range.lowerBound

@@ -3,7 +3,7 @@ import EventModel
 /// Wording that the readers of events and of calls share.
 extension [UInt8] {
   /// Input text in quotes, cut to what a message can hold.
-  func quoted(_ range: Range<Int>) -> String {
+  package func quoted(_ range: Range<Int>) -> String {
     let limit = 60
     let text = String(decoding: self[range.prefix(limit * 4)], as: UTF8.self)
     let printable = text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }

@@ -14,14 +14,22 @@ enum CommandError: Error {
   case nothingListed(sources: [String])
   /// A folder holds no issue.
   case emptyDirectory(path: String)
+  /// A folder holds no page.
+  case noPages(path: String)
   /// An issue says no date.
   case noDate(path: String)
+  /// A page or feed, whose lines cannot be checked.
+  case notMarkdown(path: String)
   /// A source is too large to be an issue.
   case tooLarge(path: String)
+  /// A source is larger than event pages are.
+  case pageTooLarge(path: String)
   /// A page or feed is made to keep its reader busy.
   case tooComplex(path: String)
   /// A page or feed cannot be read without libxml2.
   case libraryMissing(path: String)
+  /// HTML cannot be written without libxml2.
+  case libraryMissingToWrite
   /// The built-in issue may not replace a file.
   case builtInWouldReplace(path: String)
   /// The output cannot be made.
@@ -39,23 +47,25 @@ enum CommandError: Error {
   /// The archive could not be brought up to date.
   case archive(ArchiveError)
   /// The newest issue is older than the user wants.
-  case stale(newest: IssueReference, limit: String)
+  case stale(newest: CivilDate, limit: String)
+  /// A file of feeds is wrong as a whole, so that nothing is written.
+  case feeds([FeedProblem])
   /// An option's value is wrong.
   case usage(String)
 
   var status: ExitStatus {
     switch self {
     case .unreadableSource, .libraryMissing: .noInput
-    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noDate, .tooLarge,
-      .tooComplex:
+    case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
+      .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
     case .builtInWouldReplace, .offline, .unreachable: .unavailable
-    case .cannotCreate, .noArchive: .cannotCreate
+    case .cannotCreate, .noArchive, .libraryMissingToWrite: .cannotCreate
     case .archive(let error): Self.status(of: error)
     case .stale: .tryLater
     case .writeFailed: .inputOutput
     case .unaccountedItems: .faulty
-    case .usage: .usage
+    case .feeds, .usage: .usage
     }
   }
 
@@ -93,14 +103,20 @@ extension CommandError: CustomStringConvertible {
       "no listing could be read in \(Self.list(sources)); --verbose shows why"
     case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
+    case .noPages(let path): "no page (*.html, *.htm) in the folder '\(path)'"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
+    case .notMarkdown(let path):
+      "'\(path)' is a page or a feed: check reads the Markdown of an issue"
     case .tooLarge(let path): "'\(path)' is too large to be an issue"
+    case .pageTooLarge(let path): "'\(path)' is too large to be read as a page"
     case .tooComplex(let path):
       "'\(path)' is no page that people read: its elements nest too deep or have too many attributes"
     case .libraryMissing(let path):
       "cannot read '\(path)': pages and feeds need libxml2, which is not installed "
         + "(Debian: libxml2; Fedora, Arch: libxml2)"
+    case .libraryMissingToWrite:
+      "cannot write HTML: it needs libxml2, which is not installed (Debian, Fedora, Arch: libxml2)"
     case .builtInWouldReplace(let path):
       "no local archive, and the built-in issue does not replace '\(path)': name a SOURCE"
     case .cannotCreate(let path, let reason): "cannot write '\(path)': \(reason)"
@@ -113,8 +129,8 @@ extension CommandError: CustomStringConvertible {
     case .noArchive: "no place for the archive: set TWIR_EVENTS_HOME or HOME"
     case .archive(let error): error.reason
     case .stale(let newest, let limit):
-      "the newest issue, \(newest.number.map { "\($0) " } ?? "")of \(newest.date), is older than "
-        + "\(limit)"
+      "the newest issue, of \(newest), is older than \(limit)"
+    case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
     case .usage(let message): message
     }
   }

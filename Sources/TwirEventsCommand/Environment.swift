@@ -25,6 +25,12 @@ enum Environment {
     return variable("HOME").map { $0 + "/.local/share/twir-events" }
   }
 
+  /// The file of feeds that is read where none is named; nil without a home.
+  static var feedsPath: String? {
+    let folder = variable("XDG_CONFIG_HOME") ?? variable("HOME").map { $0 + "/.config" }
+    return folder.map { $0 + "/twir-events/feeds" }
+  }
+
   /// The time in seconds since 1970.
   static var now: Int { time(nil) }
 

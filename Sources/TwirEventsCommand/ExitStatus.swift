@@ -1,5 +1,7 @@
 /// The program's exit codes, those of `sysexits.h` where it has one.
-enum ExitStatus: Int32 {
+///
+/// It is thrown where the user was told already what was wrong.
+enum ExitStatus: Int32, Error {
   /// Done; also when nothing matched.
   case success = 0
   /// What was read does not hold what it must.

@@ -42,7 +42,7 @@ struct SourceFile {
   /// The issues of a folder.
   static func issues(in folder: String) throws(CommandError) -> [SourceFile] {
     do throws(SystemError) {
-      return try FileReading.issues(in: folder).map { SourceFile(path: $0, isNamed: false) }
+      return try FileReading.files(in: folder).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: folder, reason: error.reason)
     }

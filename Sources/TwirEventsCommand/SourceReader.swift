@@ -7,7 +7,7 @@ import IssueReading
 /// Reads the sources of a command into issues.
 struct SourceReader {
   /// Where the issues come from when no source is named.
-  enum Origin: Equatable {
+  enum Origin: Equatable, Sendable {
     /// Sources on the command line.
     case sources
     /// The local archive.
@@ -74,7 +74,7 @@ struct SourceReader {
   // MARK: Sources
 
   /// The files that a source stands for: itself, or the issues of a folder.
-  private static func files(of source: String) throws(CommandError) -> [SourceFile] {
+  static func files(of source: String) throws(CommandError) -> [SourceFile] {
     let named = [SourceFile(path: source, isNamed: true)]
     guard source != "-" else { return named }
     guard let status = FileReading.status(of: source) else {
@@ -167,7 +167,7 @@ struct SourceReader {
   }
 
   /// The results for the numbers below `count`, found on several cores where there are many.
-  private static func inPieces<Result: Sendable>(
+  static func inPieces<Result: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (Range<Int>) -> [Result]
   ) -> [Result] {
     let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount

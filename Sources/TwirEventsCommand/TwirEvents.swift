@@ -22,13 +22,14 @@ package struct TwirEvents: ParsableCommand {
         twir-events csv --country US --from today -o events.csv
         twir-events json --raw 2026-02-11-this-week-in-rust.md
 
-      An error is one line on standard error. Exit codes: 0 done, 64 usage, 65 no events in the \
-      sources, 66 a source cannot be read, 69 the network is out of reach, 73 the output cannot be made, 74 \
-      input/output error, 75 stale, or another run holds the archive.
+      An error is one line on standard error. Exit codes: 0 done, 1 check found errors, 64 usage, \
+      65 no events in the sources, 66 a source cannot be read, 69 the network is out of reach, 73 \
+      the output cannot be made, 74 input/output error, 75 stale, or another run holds the archive.
       """,
     version: ProgramVersion.current,
     subcommands: [
-      ICSCommand.self, CSVCommand.self, JSONCommand.self, ListCommand.self, CFPCommand.self,
+      ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
+      CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
       RefreshCommand.self,
       CoverageCommand.self,
     ])
@@ -63,18 +64,26 @@ package struct TwirEvents: ParsableCommand {
     #endif
   }
 
-  /// Says what went wrong and gives the exit code for it.
+  /// Says what went wrong, unless it was said already, and gives the exit code for it.
   private static func status(after error: any Error, _ arguments: [String]) -> ExitStatus {
-    if let error = error as? CommandError {
-      Console.error(error.description)
-      return error.status
-    }
-    if exitCode(for: error).isSuccess, !UsageMessage.isHelpOfNoCommand(arguments) {
+    if let status = error as? ExitStatus { return status }
+    if !(error is CommandError), exitCode(for: error).isSuccess,
+      !UsageMessage.isHelpOfNoCommand(arguments)
+    {
       // Help, version and completion scripts are what was asked for.
       return printed(fullMessage(for: error))
     }
-    Console.error(UsageMessage.text(message(for: error), after: arguments))
-    return .usage
+    let failure = failure(of: error, after: arguments)
+    Console.error(failure.message)
+    return failure.status
+  }
+
+  /// What is said of a command that failed, and its exit code.
+  static func failure(
+    of error: any Error, after arguments: [String]
+  ) -> (message: String, status: ExitStatus) {
+    if let error = error as? CommandError { return (error.description, error.status) }
+    return (UsageMessage.text(message(for: error), after: arguments), .usage)
   }
 
   private static func printed(_ text: String) -> ExitStatus {

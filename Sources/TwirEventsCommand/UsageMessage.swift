@@ -37,14 +37,20 @@ enum UsageMessage {
     "no command is called '\(name)': expected \(list)"
   }
 
-  private static var commands: [String] {
+  /// The names of all commands.
+  static var commands: [String] {
     TwirEvents.configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
   /// The commands in quotes, with an `or` before the last.
   private static var list: String {
     let shown = TwirEvents.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-    let quoted = shown.compactMap { $0.configuration.commandName.map { "'\($0)'" } }
+    return list(of: shown.compactMap { $0.configuration.commandName })
+  }
+
+  /// Names in quotes, with an `or` before the last.
+  static func list(of names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " or " + last
   }

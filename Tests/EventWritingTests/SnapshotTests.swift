@@ -37,6 +37,22 @@ struct SnapshotTests {
     try expectSnapshot(written(Samples.all(), by: EventJSON(layout: .lines)), "all.ndjson")
   }
 
+  @Test func calendarsInJSONReadAsRecorded() throws {
+    try expectSnapshot(written(Samples.all(), by: JCal()), "all.jcal.json")
+    try expectSnapshot(written(Samples.all(), by: JSCalendar()), "all.jscalendar.json")
+  }
+
+  @Test func eventsWithPagesReadAsRecorded() throws {
+    let events = try Samples.paged()
+    try expectSnapshot(written(events, by: ICalendar()), "pages.ics")
+    try expectSnapshot(written(events, by: CSV()), "pages.csv")
+    try expectSnapshot(written(events, by: GoogleCSV()), "pages-google.csv")
+    try expectSnapshot(written(events, by: EventJSON()), "pages.json")
+    try expectSnapshot(written(events, by: JCal()), "pages.jcal.json")
+    try expectSnapshot(written(events, by: JSCalendar()), "pages.jscalendar.json")
+    try expectSnapshot(written(events, by: TerminalTable()), "pages-list.txt")
+  }
+
   @Test(arguments: [40, 80, 120])
   func terminalTableReadsAsRecorded(width: Int) throws {
     let table = TerminalTable(options: .init(width: width))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FileLockTests {
   @Test func oneHolderAtATime() throws {
     let folder = try TemporaryPath.folder("/tmp/twir-events-test-")
-    defer { FileChange.removeFolder(folder) }
+    defer { Disk.removeFolder(folder) }
     let path = folder + "/lock"
     var waits = 0
     do {

@@ -53,7 +53,7 @@ import Testing
       for (index, body) in bodies.enumerated() {
         let writing = try ArchiveWriting(temporary.archive)
         let path = writing.path(of: "0")
-        try FileChange.write(path, Array(body.utf8), isDurable: false)
+        try Disk.write(path, Array(body.utf8), isDurable: false)
         let old = index == 0 ? nil : Array(bodies[index - 1].utf8)
         // The clock goes back once.
         let today = day("2031-04-16").advanced(by: index == 6 ? 0 : index / 4)
@@ -74,7 +74,7 @@ import Testing
 
   @Test func theNextRunRemovesWhatAnInterruptedOneLeft() throws {
     try TemporaryArchive.run { temporary in
-      try FileChange.makeFolder(temporary.archive.path(of: ".incoming-abcdef"))
+      try Disk.makeFolder(temporary.archive.path(of: ".incoming-abcdef"))
       try temporary.write("half", to: ".incoming-abcdef/0")
       do { _ = try ArchiveWriting(temporary.archive) }
       #expect(temporary.names() == [".lock", ".state"])

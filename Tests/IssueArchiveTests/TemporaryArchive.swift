@@ -19,11 +19,11 @@ struct TemporaryArchive {
       let inner = "\(path)/\(name)"
       if FileReading.status(of: inner)?.isDirectory == true { remove(inner) }
     }
-    FileChange.removeFolder(path)
+    Disk.removeFolder(path)
   }
 
   func write(_ text: String, to name: String) throws {
-    try FileChange.write(archive.path(of: name), Array(text.utf8), isDurable: false)
+    try Disk.write(archive.path(of: name), Array(text.utf8), isDurable: false)
   }
 
   func text(of name: String) throws -> String {

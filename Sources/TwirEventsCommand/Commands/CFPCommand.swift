@@ -4,7 +4,7 @@ import EventModel
 import EventWriting
 
 /// Writes calls for papers.
-struct CFPCommand: ParsableCommand {
+struct CFPCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "cfp",
     abstract: "Write the calls for papers: which events look for speakers, and until when.",
@@ -36,9 +36,12 @@ struct CFPCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  var content: Reading.Content { .calls }
+
+  func run(in context: inout CommandContext) throws {
     let query = try CallQuery(
-      sources, selection, archiveStart: format == .text ? Environment.today : nil)
+      sources, selection, in: &context,
+      archiveStart: format == .text ? Environment.today : nil)
     var buffer = OutputBuffer()
     switch format {
     case .ics: CallWriting.calendar(query.calls, options: calendarOptions, into: &buffer)
@@ -46,7 +49,8 @@ struct CFPCommand: ParsableCommand {
     case .json: CallWriting.objects(query.calls, into: &buffer)
     case .text: CallWriting.text(query.calls, into: &buffer)
     }
-    try output.write(buffer, from: query.origin)
+    try output.write(
+      buffer, count: query.calls.count, from: query.origin, in: &context)
   }
 
   private var calendarOptions: ICalendar.Options {
@@ -67,12 +71,13 @@ struct CallQuery {
 
   /// Reads and selects; `archiveStart` is the default of `--from` for the local archive.
   init(
-    _ sources: SourceOptions, _ selection: SelectionOptions, archiveStart: CivilDate?
+    _ sources: SourceOptions, _ selection: SelectionOptions, in context: inout CommandContext,
+    archiveStart: CivilDate?
   ) throws {
     let filter = try sources.issueFilter()
-    let reader = try sources.read(.calls)
-    origin = reader.origin
-    var calls = CallLedger.read(reader.issues).calls
+    let reading = try context.readings.reading(of: sources, .calls, console: context.console)
+    origin = reading.origin
+    var calls = CallLedger.read(reading.issues).calls
     if calls.isEmpty, origin == .builtIn {
       // The reader has said so; nothing is there that a selection could miss.
       self.calls = []
@@ -80,14 +85,14 @@ struct CallQuery {
     }
     var wanted = try selection.selection(
       defaultStatuses: [], from: origin == .archive ? archiveStart : nil)
-    sources.console.warn(of: wanted.prepare(for: calls.map(Event.init(closing:))), "call")
-    let newest = reader.issues.map(\.reference.date).max() ?? .distantPast
+    context.warn(of: wanted.prepare(for: calls.map(Event.init(closing:))), "call")
+    let newest = reading.issues.map(\.reference.date).max() ?? .distantPast
     let issues = filter ?? (origin == .archive ? .recent : .all)
     calls.removeAll { call in
       let event = Event(closing: call)
       return !issues.matches(event, newest: newest) || !wanted.matches(event)
     }
-    if calls.isEmpty { sources.console.warning("no call for papers matches the selection") }
+    if calls.isEmpty { context.warn("no call for papers matches the selection") }
     self.calls = calls
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Writes CSV.
-struct CSVCommand: ParsableCommand {
+struct CSVCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
     abstract: "Write a table for spreadsheets (CSV, RFC 4180).",
@@ -23,12 +23,12 @@ struct CSVCommand: ParsableCommand {
   @Option(help: "All that is known (csv), or the columns that Google Calendar imports (google).")
   var format = Format.csv
 
-  func run() throws {
+  func run(in context: inout CommandContext) throws {
     let query = try EventQuery(
-      sources, selection, defaultStatuses: [.scheduled, .postponed])
+      sources, selection, in: &context, defaultStatuses: [.scheduled, .postponed])
     switch format {
-    case .csv: try output.write(query.events, from: query.origin, with: CSV())
-    case .google: try output.write(query.events, from: query.origin, with: GoogleCSV())
+    case .csv: try output.write(query, with: CSV(), in: &context)
+    case .google: try output.write(query, with: GoogleCSV(), in: &context)
     }
   }
 }

@@ -50,7 +50,7 @@ struct CoverageCommand: ParsableCommand {
 
   private func issuePaths() throws(CommandError) -> [String] {
     do {
-      return try FileReading.issues(in: folder)
+      return try FileReading.files(in: folder)
     } catch {
       throw .unreadableSource(path: folder, reason: error.reason)
     }

@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Writes iCalendar.
-struct ICSCommand: ParsableCommand {
+struct ICSCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "ics",
     abstract: "Write a calendar file to import or subscribe to (iCalendar, RFC 5545).",
@@ -19,14 +19,13 @@ struct ICSCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Calendar") var calendar: CalendarOptions
 
-  func run() throws {
-    let query = try EventQuery(sources, selection)
+  func run(in context: inout CommandContext) throws {
+    let query = try EventQuery(sources, selection, in: &context)
     let options = try calendar.options(summary: selection.summary)
-    let size = try output.write(
-      query.events, from: query.origin, with: ICalendar(options: options))
+    let size = try output.write(query, with: ICalendar(options: options), in: &context)
     let count = query.events.count
     if count > CalendarOptions.readableEvents || size > CalendarOptions.readableSize {
-      sources.console.warning(
+      context.warn(
         "the calendar has \(count) events and \(size / 1024) KiB; Google reads about 1,000 events "
           + "or 1 MB and drops the rest: narrow it with --region, --from or --issues")
     }
@@ -34,7 +33,7 @@ struct ICSCommand: ParsableCommand {
 }
 
 /// How the calendar is written.
-struct CalendarOptions: ParsableArguments {
+struct CalendarOptions: ParsableArguments, Sendable {
   /// What Google reads of a subscribed calendar, as far as is known.
   static let readableEvents = 1_000
   static let readableSize = 1_000_000
@@ -103,8 +102,8 @@ struct CalendarOptions: ParsableArguments {
 
   /// The writer's options; `summary` says what was selected.
   func options(summary selected: String?) throws -> ICalendar.Options {
-    var options = ICalendar.Options()
-    options.name = Text(name ?? selected.map { "Rust events: \($0)" } ?? "Rust events")
+    var options = ICalendar.Options(selected: selected)
+    if let name { options.name = Text(name) }
     options.timeToLive = Text(ttl.uppercased())
     options.feedURL = feedURL.map { Text($0) }
     options.methodPublish = method == .publish
@@ -125,5 +124,13 @@ struct CalendarOptions: ParsableArguments {
       }
     options.reminder = reminder.map { Text($0.uppercased()) }
     return options
+  }
+}
+
+extension ICalendar.Options {
+  /// The defaults, with what was selected in the calendar's name.
+  init(selected: String?) {
+    self.init()
+    if let selected { name = Text("\(name): \(selected)") }
   }
 }

@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Shows a table on the terminal.
-struct ListCommand: ParsableCommand {
+struct ListCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Show the events as a table, by day, or count them.",
@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
       """)
 
   /// When colour is used.
-  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+  enum Color: String, ExpressibleByArgument, CaseIterable, Sendable { case auto, always, never }
 
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -36,23 +36,29 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run(in context: inout CommandContext) throws {
     let query = try EventQuery(
-      sources, selection, defaultStatuses: [.scheduled, .postponed],
+      sources, selection, in: &context, defaultStatuses: [.scheduled, .postponed],
       archiveStart: Environment.today)
     if let by {
-      try output.write(query.events, from: query.origin, with: TerminalCounts(by: by))
+      try output.write(query, with: TerminalCounts(by: by), in: &context)
       return
     }
     let terminalWidth = output.output == nil ? Console.terminalWidth : nil
-    let isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto: terminalWidth != nil && Environment.variable("NO_COLOR") == nil
-      }
-    let options = TerminalTable.Options(width: width ?? terminalWidth, color: isColored)
-    try output.write(query.events, from: query.origin, with: TerminalTable(options: options))
+    let options = TerminalTable.Options(
+      width: width ?? terminalWidth, color: color.isUsed(onTerminal: terminalWidth != nil))
+    try output.write(query, with: TerminalTable(options: options), in: &context)
+  }
+}
+
+extension ListCommand.Color {
+  /// Whether colour is written, where the output is a terminal or is none.
+  func isUsed(onTerminal isTerminal: Bool) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: isTerminal && Environment.variable("NO_COLOR") == nil
+    }
   }
 }
 

@@ -21,10 +21,14 @@ struct RefreshCommand: ParsableCommand {
   var all = false
 
   @OptionGroup var site: SiteOptions
+
+  @Flag(help: "Use no network at all, which leaves nothing to do.")
+  var offline = false
+
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
-    if site.offline {
+    if offline {
       throw ValidationError("refresh is all network: --offline leaves it nothing to do")
     }
   }

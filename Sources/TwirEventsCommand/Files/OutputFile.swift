@@ -15,7 +15,7 @@ import FileSystem
 /// only if it differs; but not one that standard output or error already goes to, which has
 /// more in it than what is written here (`-o /dev/stdout` in a script whose output is a file). Signals that would end the program are held back in between, so that none
 /// leaves the temporary file behind.
-struct OutputFile: ~Copyable {
+struct OutputFile: ~Copyable, OutputSink {
   /// The file that will take the place of another.
   private struct Replacement {
     var temporaryPath: String
@@ -85,19 +85,27 @@ struct OutputFile: ~Copyable {
   }
 
   /// Puts the file in its place, unless the one that stands there is the same.
-  mutating func finish() throws(CommandError) {
-    guard let replacement else { return }
+  mutating func finish() throws(CommandError) -> FileChange { try finish(durably: true) }
+
+  /// Puts the file in its place, unless the one that stands there is the same.
+  ///
+  /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
+  ///   cut leaves an empty file.
+  /// - Throws: `CommandError`; then the old file stays.
+  mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
+    guard let replacement else { return .streamed }
     do throws(SystemError) {
       if replacement.previous != nil, try isUnchanged(replacement) {
         discard()
-        return
+        return .unchanged
       }
       try adoptAttributes(replacement)
-      guard fsync(descriptor.number) == 0,
+      guard !durably || fsync(descriptor.number) == 0,
         unsafe rename(replacement.temporaryPath, replacement.targetPath) == 0
       else { throw SystemError.last }
       self.replacement = nil
       heldSignals.release()
+      return replacement.previous == nil ? .new : .changed
     } catch {
       discard()
       throw .writeFailed(path: name, reason: error.reason)
@@ -118,7 +126,7 @@ struct OutputFile: ~Copyable {
   // MARK: The file's place
 
   /// The path behind symbolic links, which stay what they are; also of one that names no file yet.
-  private static func resolved(_ path: String, links: Int = 0) -> String {
+  static func resolved(_ path: String, links: Int = 0) -> String {
     if let real = unsafe realpath(path, nil) {
       // The system allocated it, and it ends with a NUL.
       defer { unsafe free(real) }
@@ -147,6 +155,14 @@ struct OutputFile: ~Copyable {
       filled = max(0, count)
     }
     return count > 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  /// One path for all names of a file, be it there or not.
+  static func canonical(_ path: String) -> String {
+    let target = resolved(path)
+    let folder = folder(of: target)
+    let name = target.dropFirst(folder.count)
+    return resolved(folder.isEmpty ? "." : folder) + "/" + name
   }
 
   /// The folder that a path names, with the slash behind it; empty for the current one.
@@ -189,31 +205,5 @@ struct OutputFile: ~Copyable {
       if oldBytes != newBytes { return false }
       if oldBytes.isEmpty { return true }
     }
-  }
-}
-
-/// Holds back the signals that end the program.
-private struct HeldSignals {
-  private var previous: sigset_t?
-
-  /// Those that end a program and come from outside, not from a fault of its own.
-  private static let ending = [
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF,
-  ]
-
-  mutating func hold() {
-    guard previous == nil else { return }
-    var mask = sigset_t()
-    var old = sigset_t()
-    unsafe sigemptyset(&mask)
-    for signal in Self.ending { unsafe sigaddset(&mask, signal) }
-    if unsafe pthread_sigmask(SIG_BLOCK, &mask, &old) == 0 { previous = old }
-  }
-
-  /// Lets them through; one that came in between ends the program now.
-  mutating func release() {
-    guard var old = previous else { return }
-    previous = nil
-    unsafe pthread_sigmask(SIG_SETMASK, &old, nil)
   }
 }

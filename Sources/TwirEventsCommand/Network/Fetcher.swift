@@ -81,21 +81,21 @@ enum Fetcher {
   ///   - pages: what is fetched.
   ///   - options: how.
   ///   - body: gets the page's number, the result, and the bytes where there are new ones.
-  /// - Throws: `FetcherError` where nothing could be fetched, and what `body` throws.
+  /// - Throws: `FetcherError` where nothing could be fetched.
   static func fetch(
     _ pages: [Page], _ options: Options,
-    _ body: (Int, FetchResult, [UInt8]?) throws -> Void
-  ) throws {
+    _ body: (Int, FetchResult, [UInt8]?) -> Void
+  ) throws(FetcherError) {
     if pages.isEmpty { return }
     let folder = try temporaryFolder()
-    defer { FileChange.removeFolder(folder) }
+    defer { Disk.removeFolder(folder) }
     let requests = pages.enumerated().map { index, page in
       FetchRequest(url: page.url, bodyPath: "\(folder)/\(index)", validators: page.validators)
     }
     let results = try fetch(requests, options)
     for (index, result) in results.enumerated() {
       let bytes = result.outcome == .ok ? try contents(of: requests[index].bodyPath) : nil
-      try body(index, result, bytes)
+      body(index, result, bytes)
     }
   }
 

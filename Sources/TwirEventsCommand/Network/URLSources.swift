@@ -23,7 +23,7 @@ struct URLSources: ~Copyable {
     (folder, files) = try Self.fetched(sources.filter(Self.isURL), isOffline)
   }
 
-  deinit { if let folder { FileChange.removeFolder(folder) } }
+  deinit { if let folder { Disk.removeFolder(folder) } }
 
   /// The file of a source that is a URL.
   subscript(url: String) -> SourceFile? { files[url] }
@@ -46,12 +46,12 @@ struct URLSources: ~Copyable {
       }
       results = try Fetcher.fetch(requests, options)
     } catch {
-      FileChange.removeFolder(folder)
+      Disk.removeFolder(folder)
       throw .archive(.fetcher(error))
     }
     let failures = zip(results, urls).compactMap { Self.error($0, $1) }
     if let error = failures.first {
-      FileChange.removeFolder(folder)
+      Disk.removeFolder(folder)
       throw error
     }
     return (folder, files(of: results, urls, in: folder))
@@ -82,7 +82,8 @@ struct URLSources: ~Copyable {
     return options
   }
 
-  private static func error(_ result: FetchResult, _ url: String) -> CommandError? {
+  /// Why a URL gave nothing; nil where it did.
+  static func error(_ result: FetchResult, _ url: String) -> CommandError? {
     switch result.outcome {
     case .ok: nil
     case .tooLarge: .tooLarge(path: url)

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How much is said on standard error.
-struct MessageOptions: ParsableArguments {
+struct MessageOptions: ParsableArguments, Sendable {
   @Flag(name: .shortAndLong, help: "Say nothing but errors on standard error.")
   var quiet = false
 

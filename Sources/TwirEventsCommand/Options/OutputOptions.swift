@@ -4,7 +4,7 @@ import EventWriting
 import FileSystem
 
 /// Where the output goes.
-struct OutputOptions: ParsableArguments {
+struct OutputOptions: ParsableArguments, Sendable {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -12,14 +12,16 @@ struct OutputOptions: ParsableArguments {
     completion: .file())
   var output: String?
 
-  /// The named file; standard output without one and for `-`.
-  private func open() throws(CommandError) -> OutputFile {
-    guard let output, output != "-" else { return OutputFile() }
-    return try OutputFile(path: output)
-  }
+  /// The path of the file; nil where standard output is meant.
+  var path: String? { output == "-" ? nil : output }
 
-  /// When the buffer holds so much it is written.
-  private static let flushSize = 256 * 1024
+  /// Writes the events of a query through a writer; returns the number of bytes.
+  @discardableResult
+  func write(
+    _ query: EventQuery, with writer: consuming some EventWriter, in context: inout CommandContext
+  ) throws(CommandError) -> Int {
+    try write(query.events, from: query.origin, with: writer, in: &context)
+  }
 
   /// Writes events through a writer; returns the number of bytes.
   ///
@@ -27,49 +29,106 @@ struct OutputOptions: ParsableArguments {
   /// not give its subscribers an old calendar.
   @discardableResult
   func write(
-    _ events: [Event], from origin: SourceReader.Origin, with writer: consuming some EventWriter
+    _ events: SelectedEvents, from origin: SourceReader.Origin,
+    with writer: consuming some EventWriter, in context: inout CommandContext
   ) throws(CommandError) -> Int {
     try protectFile(from: origin)
-    var file = try open()
+    let (size, change) = try context.isRehearsal ? rehearse(events, writer) : put(events, writer)
+    note(change, size, of: events.count, in: &context)
+    return size
+  }
+
+  /// Writes what was composed as a whole, under the same rule; `count` says of how many events.
+  func write(
+    _ buffer: borrowing OutputBuffer, count: Int, from origin: SourceReader.Origin,
+    in context: inout CommandContext
+  ) throws(CommandError) {
+    try protectFile(from: origin)
+    let change: FileChange?
+    if context.isRehearsal, let path {
+      var sink = try OutputComparison(path: path)
+      change = try Self.copy(buffer, to: &sink)
+    } else {
+      var sink = try open()
+      change = try Self.copy(buffer, to: &sink)
+    }
+    note(change, buffer.count, of: count, in: &context)
+  }
+
+  /// Writes what was composed as a whole and is no feed: findings, what pages say.
+  func write(_ buffer: borrowing OutputBuffer) throws(CommandError) {
+    var sink = try open()
+    _ = try Self.copy(buffer, to: &sink)
+  }
+
+  private func note(
+    _ change: FileChange?, _ size: Int, of count: Int, in context: inout CommandContext
+  ) {
+    guard let path, let change else { return }
+    context.finished(
+      CommandContext.Output(path: path, change: change, byteCount: size, eventCount: count))
+  }
+
+  private func put(
+    _ events: SelectedEvents, _ writer: consuming some EventWriter
+  ) throws(CommandError) -> (size: Int, change: FileChange?) {
+    var sink = try open()
+    return try Self.copy(events, writer, to: &sink)
+  }
+
+  private func rehearse(
+    _ events: SelectedEvents, _ writer: consuming some EventWriter
+  ) throws(CommandError) -> (size: Int, change: FileChange?) {
+    guard let path else { return try put(events, writer) }
+    var sink = try OutputComparison(path: path)
+    return try Self.copy(events, writer, to: &sink)
+  }
+
+  /// The named file; standard output without one.
+  private func open() throws(CommandError) -> OutputFile {
+    guard let path else { return OutputFile() }
+    return try OutputFile(path: path)
+  }
+
+  /// When the buffer holds so much it is written.
+  private static let flushSize = 256 * 1024
+
+  /// Writes events; no change is known where the reader has gone.
+  private static func copy(
+    _ events: SelectedEvents, _ writer: consuming some EventWriter,
+    to sink: inout (some OutputSink & ~Copyable)
+  ) throws(CommandError) -> (size: Int, change: FileChange?) {
     var buffer = OutputBuffer()
-    var total = 0
+    var size = 0
+    var isOpen = true
     writer.begin(into: &buffer)
-    // Through a span the events are lent; a loop over the array would copy each.
-    let span = events.span
-    for index in span.indices {
-      writer.write(span[index], into: &buffer)
-      if buffer.count >= Self.flushSize {
-        total += buffer.count
-        guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {
-          return total
-        }
+    for index in events.indices where isOpen {
+      events.lend(index) { writer.write($0, into: &buffer) }
+      if buffer.count >= flushSize {
+        size += buffer.count
+        isOpen = try buffer.withSpan { span throws(CommandError) in try sink.write(span) }
         buffer.removeAll()
       }
     }
+    guard isOpen else { return (size, nil) }
     writer.end(into: &buffer)
-    total += buffer.count
-    guard try buffer.withSpan({ span throws(CommandError) in try file.write(span) }) else {
-      return total
-    }
-    try file.finish()
-    return total
+    size += buffer.count
+    return (size, try copy(buffer, to: &sink))
   }
 
-  /// Writes what was composed as a whole, under the same rule.
-  func write(
-    _ buffer: borrowing OutputBuffer, from origin: SourceReader.Origin
-  ) throws(CommandError) {
-    try protectFile(from: origin)
-    var file = try open()
-    let isOpen = try buffer.withSpan { span throws(CommandError) in try file.write(span) }
-    if isOpen { try file.finish() }
+  /// Writes the last bytes and ends the output; no change is known where the reader has gone.
+  private static func copy(
+    _ buffer: borrowing OutputBuffer, to sink: inout (some OutputSink & ~Copyable)
+  ) throws(CommandError) -> FileChange? {
+    let isOpen = try buffer.withSpan { span throws(CommandError) in try sink.write(span) }
+    return isOpen ? try sink.finish() : nil
   }
 
   private func protectFile(from origin: SourceReader.Origin) throws(CommandError) {
-    if origin == .builtIn, let output, output != "-", InheritedStream.number(of: output) == nil,
-      FileReading.status(of: output)?.isRegularFile == true
+    if origin == .builtIn, let path, InheritedStream.number(of: path) == nil,
+      FileReading.status(of: path)?.isRegularFile == true
     {
-      throw .builtInWouldReplace(path: output)
+      throw .builtInWouldReplace(path: path)
     }
   }
 }

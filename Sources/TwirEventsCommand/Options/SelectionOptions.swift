@@ -3,7 +3,7 @@ import EventCatalog
 import EventModel
 
 /// Which events are wanted.
-struct SelectionOptions: ParsableArguments {
+struct SelectionOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Virtual, Africa, Asia, Europe, North America, Oceania or South America.", valueName: "name"),
@@ -74,6 +74,9 @@ struct SelectionOptions: ParsableArguments {
     // What is wrong in a value is said before anything is read.
     _ = try selection(defaultStatuses: [], from: nil)
   }
+
+  /// Whether cities or countries are asked for, which must be looked up among the events' places.
+  var needsPlaces: Bool { !city.isEmpty || !country.isEmpty }
 
   /// The selection that the options say; `from` is the default of `--from`.
   func selection(

@@ -1,11 +1,8 @@
 import ArgumentParser
 import IssueArchive
 
-/// What of the network is used.
-struct SiteOptions: ParsableArguments {
-  @Flag(help: "Use no network at all.")
-  var offline = false
-
+/// Where issues come from.
+struct SiteOptions: ParsableArguments, Sendable {
   @Option(
     help: ArgumentHelp(
       "Where issues come from: a folder on a web server, or GitHub's list of one. (default: the "
@@ -22,7 +19,4 @@ struct SiteOptions: ParsableArguments {
       "'\(baseURL ?? variable ?? "")' is no URL for "
         + "\(baseURL == nil ? "TWIR_EVENTS_BASE_URL" : "--base-url"): expected https://…")
   }
-
-  /// What a command may use.
-  func network() throws -> NetworkUse { offline ? .offline : .online(try site()) }
 }

@@ -3,7 +3,7 @@ import EventCatalog
 import EventModel
 
 /// Where the issues come from.
-struct SourceOptions: ParsableArguments {
+struct SourceOptions: ParsableArguments, Sendable {
   @Argument(
     help: ArgumentHelp(
       "Issues of This Week in Rust (Markdown, HTML pages), Atom or RSS feeds, folders of issues, "
@@ -33,6 +33,10 @@ struct SourceOptions: ParsableArguments {
   var maxAge: String?
 
   @OptionGroup var site: SiteOptions
+
+  @Flag(help: "Use no network at all.")
+  var offline = false
+
   @OptionGroup var messages: MessageOptions
 
   var console: Console { messages.console }
@@ -48,20 +52,39 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// Reads the sources.
-  ///
-  /// - Throws: `CommandError`; that of stale issues too.
-  func read(_ content: SourceReader.Content = .events) throws -> SourceReader {
+  /// What decides which issues are read, and how: where two are equal, one reading serves both.
+  struct Identity: Hashable, Sendable {
+    fileprivate var sources: [String]
+    fileprivate var issueDate: String?
+    fileprivate var isOffline: Bool
+    fileprivate var baseURL: String?
+  }
+
+  /// What decides which issues are read; `--issues` does not, for the ledger reads every issue.
+  var identity: Identity {
+    Identity(sources: sources, issueDate: issueDate, isOffline: offline, baseURL: site.baseURL)
+  }
+
+  /// What of the network may be used.
+  func network() throws -> NetworkUse { offline ? .offline : .online(try site.site()) }
+
+  /// Reads the sources; messages go to `console`, if it is not the options' own.
+  func read(
+    _ content: SourceReader.Content = .events, console: Console? = nil
+  ) throws -> SourceReader {
     var reader = SourceReader(
-      console: console, issueDate: issueDate.flatMap { CivilDate($0) }, content: content)
-    try reader.read(sources, network: site.network())
-    if let limit = maxAge.flatMap({ AgeLimit($0) }) {
-      let newest = reader.issues.map(\.reference).max()
-      let (today, hour) = (Environment.today, Environment.hour)
-      if let newest, limit.isExceeded(by: newest.date, today: today, hour: hour) {
-        throw CommandError.stale(newest: newest, limit: limit.text)
-      }
-    }
+      console: console ?? self.console, issueDate: issueDate.flatMap { CivilDate($0) },
+      content: content)
+    try reader.read(sources, network: network())
     return reader
+  }
+
+  /// Throws where the newest issue is older than the user wants.
+  func requireFreshness(of newest: CivilDate?) throws(CommandError) {
+    let (today, hour) = (Environment.today, Environment.hour)
+    guard let newest, let limit = maxAge.flatMap({ AgeLimit($0) }),
+      limit.isExceeded(by: newest, today: today, hour: hour)
+    else { return }
+    throw .stale(newest: newest, limit: limit.text)
   }
 }

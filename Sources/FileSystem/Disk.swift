@@ -7,7 +7,7 @@
 #endif
 
 /// Changes to files and folders.
-package enum FileChange {
+package enum Disk {
   /// Makes a folder, and those that it lies in; nothing where it exists.
   package static func makeFolder(_ path: String) throws(SystemError) {
     if FileReading.status(of: path)?.isDirectory == true { return }

@@ -2,38 +2,38 @@ import Testing
 
 @testable import FileSystem
 
-@Suite struct FileChangeTests {
+@Suite struct DiskTests {
   private func inFolder(_ body: (String) throws -> Void) throws {
     let folder = try TemporaryPath.folder("/tmp/twir-events-test-")
     defer {
-      FileChange.removeFolder(folder + "/a/b")
-      FileChange.removeFolder(folder + "/a")
-      FileChange.removeFolder(folder)
+      Disk.removeFolder(folder + "/a/b")
+      Disk.removeFolder(folder + "/a")
+      Disk.removeFolder(folder)
     }
     try body(folder)
   }
 
   @Test func makesTheFoldersAboveToo() throws {
     try inFolder { folder in
-      try FileChange.makeFolder(folder + "/a/b")
-      try FileChange.makeFolder(folder + "/a/b")
+      try Disk.makeFolder(folder + "/a/b")
+      try Disk.makeFolder(folder + "/a/b")
       #expect(try FileReading.names(in: folder + "/a") == ["b"])
     }
   }
 
   @Test func makesNoFolderWhereAFileIs() throws {
     try inFolder { folder in
-      try FileChange.write(folder + "/x", [1], isDurable: true)
-      #expect(throws: SystemError.self) { try FileChange.makeFolder(folder + "/x") }
-      #expect(throws: SystemError.self) { try FileChange.makeFolder(folder + "/x/y") }
+      try Disk.write(folder + "/x", [1], isDurable: true)
+      #expect(throws: SystemError.self) { try Disk.makeFolder(folder + "/x") }
+      #expect(throws: SystemError.self) { try Disk.makeFolder(folder + "/x/y") }
     }
   }
 
   @Test func aRenamedFileTakesTheOthersPlace() throws {
     try inFolder { folder in
-      try FileChange.write(folder + "/new", [1, 2], isDurable: false)
-      try FileChange.write(folder + "/old", [3], isDurable: false)
-      try FileChange.rename(folder + "/new", to: folder + "/old")
+      try Disk.write(folder + "/new", [1, 2], isDurable: false)
+      try Disk.write(folder + "/old", [3], isDurable: false)
+      try Disk.rename(folder + "/new", to: folder + "/old")
       #expect(try FileReading.names(in: folder) == ["old"])
       #expect(try FileReading.contents(of: folder + "/old") == [1, 2])
     }

@@ -1,0 +1,2 @@
+import EventPages
+import Testing

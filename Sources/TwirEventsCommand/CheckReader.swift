@@ -1,5 +1,7 @@
 import EventCatalog
 import EventModel
+import FileSystem
+import IssueArchive
 import IssueChecking
 import IssueReading
 
@@ -30,7 +32,9 @@ struct CheckReader {
   /// Reads and checks.
   mutating func read() throws {
     let filter = try options.issueFilter()
-    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles())
+    let pages = try URLSources(fetching: options.sources, isOffline: options.offline)
+    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles(pages))
+    try options.requireFreshness(of: files.compactMap(\.result.reference?.date).max())
     if let filter {
       let newest = files.compactMap(\.result.reference?.date).max() ?? .distantPast
       files.removeAll { file in
@@ -48,11 +52,15 @@ struct CheckReader {
 
   // MARK: Files
 
-  private mutating func namedFiles() -> [SourceReader.SourceFile] {
-    var files: [SourceReader.SourceFile] = []
+  private mutating func namedFiles(_ pages: borrowing URLSources) -> [SourceFile] {
+    var files: [SourceFile] = []
     for source in options.sources {
       do throws(CommandError) {
-        files += try SourceReader.files(of: source)
+        if let page = pages[source] {
+          files.append(page)
+        } else {
+          files += try SourceReader.files(of: source)
+        }
       } catch {
         fail(error)
       }
@@ -61,7 +69,14 @@ struct CheckReader {
   }
 
   /// The newest issue of the archive, or all where a filter chooses of them.
-  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceReader.SourceFile] {
+  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceFile] {
+    if let path = Environment.archivePath, case .online(let site) = try options.network() {
+      let refresh = ArchiveRefresh(
+        of: Archive(path: path), from: site, console: options.console)
+      if let trouble = refresh.runIfDue() {
+        options.console.warning("the archive is not up to date: \(trouble)")
+      }
+    }
     guard let path = Environment.archivePath, FileReading.status(of: path)?.isDirectory == true,
       case let all = try SourceReader.files(of: path), let last = all.last
     else {
@@ -77,7 +92,7 @@ struct CheckReader {
 
   // MARK: Checking
 
-  private mutating func check(_ files: [SourceReader.SourceFile]) {
+  private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
     let results = SourceReader.inPieces(files.count) { range in
       var check = IssueCheck(rules)
@@ -93,7 +108,7 @@ struct CheckReader {
   }
 
   private static func check(
-    _ file: SourceReader.SourceFile, with check: inout IssueCheck, _ date: CivilDate?
+    _ file: SourceFile, with check: inout IssueCheck, _ date: CivilDate?
   ) -> Result<IssueCheck.Result, Failure> {
     let bytes: [UInt8]
     do throws(SystemError) {
@@ -102,30 +117,29 @@ struct CheckReader {
       return .failure(
         .unreadable(
           error.code == SystemError.tooLarge.code
-            ? .tooLarge(path: file.path)
-            : .unreadableSource(path: file.path, reason: error.reason)))
+            ? .tooLarge(path: file.shown)
+            : .unreadableSource(path: file.shown, reason: error.reason)))
     }
     guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
     do throws(IssueReadingError) {
-      let name = file.path == "-" ? "" : SourceReader.fileName(file.path)
-      return .success(try check.check(bytes, file: Text(name), fallbackDate: date))
+      return .success(try check.check(bytes, file: Text(file.name), fallbackDate: date))
     } catch {
       return .failure(.noIssue(error))
     }
   }
 
   private mutating func add(
-    _ result: Result<IssueCheck.Result, Failure>, _ file: SourceReader.SourceFile
+    _ result: Result<IssueCheck.Result, Failure>, _ file: SourceFile
   ) {
     switch result {
     case .success(let result):
-      files.append(File(path: file.path == "-" ? "<stdin>" : file.path, result: result))
+      files.append(File(path: file.path == "-" ? "<stdin>" : file.shown, result: result))
     case .failure(.unreadable(let error)): fail(error)
     // The pages of a folder are no drafts.
-    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.path)) }
-    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.path))
-    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.path)
-    case .failure(.noIssue): fail(.tooLarge(path: file.path))
+    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.shown)) }
+    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.shown))
+    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.shown)
+    case .failure(.noIssue): fail(.tooLarge(path: file.shown))
     }
   }
 

@@ -62,6 +62,14 @@ enum Reading: Sendable {
     }
   }
 
+  /// The day of the newest issue.
+  var newest: CivilDate? {
+    switch self {
+    case .catalogue(let catalogue), .history(let catalogue, _): catalogue.newest
+    case .issues(let issues, _): issues.map(\.reference.date).max()
+    }
+  }
+
   /// Where the issues came from.
   var origin: SourceReader.Origin {
     switch self {
@@ -98,9 +106,10 @@ struct Readings: Sendable {
     of sources: SourceOptions, _ content: Reading.Content, console: Console
   ) throws -> Reading {
     let key = key(for: sources, content)
-    if let reading = known[key] { return try reading.get() }
-    let reading = Result { try Reading(sources, content, console: console) }
+    let reading =
+      known[key] ?? Result { try Reading(sources, content, console: console) }
     known[key] = reading
+    try sources.requireFreshness(of: reading.get().newest)
     return try reading.get()
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EventModel
 import EventWriting
+import FileSystem
+import IssueArchive
 import IssueReading
 
 /// Counts what became of each list item of a folder's issues, for who works on the reader.

@@ -14,11 +14,21 @@ struct RefreshCommand: ParsableCommand {
       EXAMPLES
         twir-events refresh
         twir-events refresh --all
+        twir-events refresh --pages
         twir-events refresh --base-url https://example.org/issues/
       """)
 
   @Flag(help: "Fetch every issue, not the newest twelve alone.")
   var all = false
+
+  @Flag(
+    help: """
+      Also fetch the pages of the events ahead, for their hours, venues and changes of plan.
+      """)
+  var pages = false
+
+  @Flag(help: "Fetch pages from this machine and from private networks too.")
+  var allowPrivate = false
 
   @OptionGroup var site: SiteOptions
 
@@ -28,6 +38,9 @@ struct RefreshCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
+    if allowPrivate, !pages {
+      throw ValidationError("--allow-private goes with --pages")
+    }
     if offline {
       throw ValidationError("refresh is all network: --offline leaves it nothing to do")
     }
@@ -43,6 +56,17 @@ struct RefreshCommand: ParsableCommand {
     if report.isUnreachable, let problem = report.problems.first {
       throw CommandError.unreachable(url: problem.url, reason: problem.reason)
     }
+    if pages { try refreshPages(of: Archive(path: path)) }
+  }
+
+  private func refreshPages(of archive: Archive) throws {
+    let refresh = PageRefresh(
+      of: archive, console: messages.console, allowsPrivate: allowPrivate)
+    let report = try refresh.run()
+    if messages.quiet { return }
+    try OutputFile.print(
+      "pages: \(report.newCount) new, \(report.sameCount) as before, \(report.failedCount) failed\n"
+    )
   }
 
   /// A line for each issue that is new or mended.

@@ -32,6 +32,11 @@ struct SourceOptions: ParsableArguments, Sendable {
         + "2w.", valueName: "duration"))
   var maxAge: String?
 
+  @Flag(
+    name: .customLong("no-pages"),
+    help: "Leave out what 'refresh --pages' has read of event pages.")
+  var leavesOutPages = false
+
   @OptionGroup var site: SiteOptions
 
   @Flag(help: "Use no network at all.")
@@ -58,11 +63,14 @@ struct SourceOptions: ParsableArguments, Sendable {
     fileprivate var issueDate: String?
     fileprivate var isOffline: Bool
     fileprivate var baseURL: String?
+    fileprivate var leavesOutPages: Bool
   }
 
   /// What decides which issues are read; `--issues` does not, for the ledger reads every issue.
   var identity: Identity {
-    Identity(sources: sources, issueDate: issueDate, isOffline: offline, baseURL: site.baseURL)
+    Identity(
+      sources: sources, issueDate: issueDate, isOffline: offline, baseURL: site.baseURL,
+      leavesOutPages: leavesOutPages)
   }
 
   /// What of the network may be used.

@@ -66,7 +66,8 @@ struct ArchivePages {
     let source = event.laterSources.last ?? event.firstSource
     let file = source.issue.file.isEmpty ? "-" : source.issue.file.string
     let line = source.line.map { "\($0):" } ?? ""
-    let isAhead = max(event.details.dates.last, event.page?.listedDates?.last ?? .distantPast) >= newest
+    let isAhead =
+      max(event.details.dates.last, event.page?.listedDates?.last ?? .distantPast) >= newest
     if isAhead { console.warning("\(file):\(line) \(finding.message) [\(finding.code.name)]") }
   }
 

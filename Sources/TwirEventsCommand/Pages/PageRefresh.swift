@@ -35,19 +35,20 @@ struct PageRefresh {
   /// Does it.
   ///
   /// - Throws: `CommandError`, where nothing could be fetched or kept; what was kept before stays.
-  func run() throws -> Report {
+  func run() throws(CommandError) -> Report {
     let wanted = try wantedPages()
     if wanted.isEmpty { return Report() }
     console.note("fetching \(wanted.count) event page\(wanted.count == 1 ? "" : "s")")
     let store = try known()
     var answers: [Answer] = []
-    do {
+    do throws(FetcherError) {
       let pages = wanted.map { Fetcher.Page(url: $0.url, validators: store.validators(of: $0.url)) }
       try Fetcher.fetch(pages, options) { index, result, bytes in
-        answers.append(Answer(page: wanted[index], result: result, reading: try read(bytes, result, of: wanted[index])))
+        let reading = bytes.flatMap { read($0, result, of: wanted[index]) }
+        answers.append(Answer(page: wanted[index], result: result, reading: reading))
       }
-    } catch let error as FetcherError {
-      throw CommandError.archive(.fetcher(error))
+    } catch {
+      throw .archive(.fetcher(error))
     }
     return try keep(answers)
   }
@@ -61,9 +62,9 @@ struct PageRefresh {
   }
 
   /// The own pages of the events of the recent issues that are not over.
-  private func wantedPages() throws -> [Wanted] {
+  private func wantedPages() throws(CommandError) -> [Wanted] {
     var reader = SourceReader(console: Console(verbosity: .quiet), issueDate: nil)
-    try reader.read([], network: .offline)
+    try reader.readArchive(.offline)
     guard reader.origin == .archive else { return [] }
     let newest = reader.issues.map(\.reference.date).max() ?? .distantPast
     var known: Set<AddressKey> = []
@@ -98,12 +99,12 @@ struct PageRefresh {
   }
 
   private func read(
-    _ bytes: [UInt8]?, _ result: FetchResult, of page: Wanted
-  ) throws(CommandError) -> [UInt8]? {
-    guard let bytes else { return nil }
+    _ bytes: [UInt8], _ result: FetchResult, of page: Wanted
+  ) -> [UInt8]? {
     let address = result.url.isEmpty ? page.url : result.url
     do throws(EventPagesError) {
-      let reading = try PageReader.read(bytes, source: Text(page.url), url: Text(address))
+      let reading = try PageReader.read(
+        bytes, source: Text(page.url), url: Text(address), charset: result.charset)
       if reading.events.isEmpty {
         console.warning("the page of '\(page.title)' states no event: '\(page.url)'")
       }
@@ -111,10 +112,10 @@ struct PageRefresh {
       PageWriting.append(reading, to: &buffer)
       return buffer.withSpan { span in span.indices.map { span[$0] } }
     } catch {
-      if error == .libraryMissing { throw .libraryMissing(path: page.url) }
+      let reason = error == .libraryMissing ? "without libxml2" : "for its size or nesting"
       console.warning(
-        "the page of '\(page.title)' cannot be read, what was read of it before stays: '\(page.url)'"
-      )
+        "the page of '\(page.title)' cannot be read \(reason), what was read of it before stays: "
+          + "'\(page.url)'")
       return nil
     }
   }

@@ -52,30 +52,32 @@ import Testing
   /// The cases, by the last part of their URL: what the page states.
   private static let pages: [String: String] = [
     "hours": """
-      "startDate": "\(day(14))T19:00:00+01:00", "endDate": "\(day(14))T21:30:00+01:00",
-      "description": "Two talks.", "image": "https://berlin.example.org/a.png",
-      "location": {"@type": "Place", "name": "c-base", "address": {"@type": "PostalAddress",
-        "streetAddress": "Rungestr. 20", "addressLocality": "Berlin", "addressCountry": "DE"},
-        "geo": {"latitude": 52.513, "longitude": 13.42}}
-      """,
+    "startDate": "\(day(14))T19:00:00+01:00", "endDate": "\(day(14))T21:30:00+01:00",
+    "description": "Two talks.", "image": "https://berlin.example.org/a.png",
+    "location": {"@type": "Place", "name": "c-base", "address": {"@type": "PostalAddress",
+      "streetAddress": "Rungestr. 20", "addressLocality": "Berlin", "addressCountry": "DE"},
+      "geo": {"latitude": 52.513, "longitude": 13.42}}
+    """,
     "day": "\"startDate\": \"\(day(15))T19:00:00+01:00\"",
     "city": """
-      "startDate": "\(day(14))T19:00:00+01:00",
-      "location": {"@type": "Place", "address": {"@type": "PostalAddress",
-        "addressLocality": "Hamburg", "addressCountry": "DE"}}
-      """,
+    "startDate": "\(day(14))T19:00:00+01:00",
+    "location": {"@type": "Place", "address": {"@type": "PostalAddress",
+      "addressLocality": "Hamburg", "addressCountry": "DE"}}
+    """,
     "cancelled": """
-      "startDate": "\(day(14))T19:00:00+01:00", "eventStatus": "https://schema.org/EventCancelled"
-      """,
+    "startDate": "\(day(14))T19:00:00+01:00", "eventStatus": "https://schema.org/EventCancelled"
+    """,
     "moved": """
-      "startDate": "\(day(21))T19:00:00+01:00", "previousStartDate": "\(day(14))T19:00:00+01:00",
-      "eventStatus": "https://schema.org/EventRescheduled"
-      """,
+    "startDate": "\(day(21))T19:00:00+01:00", "previousStartDate": "\(day(14))T19:00:00+01:00",
+    "eventStatus": "https://schema.org/EventRescheduled"
+    """,
     "timeless": "\"startDate\": \"\(day(14))\", \"description\": \"An evening.\"",
     "local": "\"startDate\": \"\(day(14))T19:00\"",
   ]
 
-  private static let names = ["cancelled", "city", "day", "gone", "hours", "local", "moved", "timeless"]
+  private static let names = [
+    "cancelled", "city", "day", "gone", "hours", "local", "moved", "timeless",
+  ]
 
   /// A zone file of version 2 for Berlin without summer time, at all times.
   private static var zoneFile: Data {
@@ -209,7 +211,8 @@ import Testing
         let before = try program.run([command, "--offline"], environment: environment)
         _ = try refreshed(program, environment)
         let with = try program.run([command, "--offline"], environment: environment)
-        let without = try program.run([command, "--offline", "--no-pages"], environment: environment)
+        let without = try program.run(
+          [command, "--offline", "--no-pages"], environment: environment)
         #expect(without.text == before.text)
         #expect(!without.messages.contains("page-mismatch"))
         #expect(with.text != before.text)

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import FileSystem
+
 /// A folder that many files are written into.
 ///
 /// Each is replaced as a whole, and only where it differs. Files that are there and are not written
@@ -40,7 +42,7 @@ struct OutputFolder: Sendable {
           throw SystemError(code: EEXIST)
         }
       } else {
-        try Self.make(path)
+        try Disk.makeFolder(self.path)
       }
     } catch {
       let reason =
@@ -78,18 +80,5 @@ struct OutputFolder: Sendable {
       old.count == bytes.count
     else { return false }
     return old.indices.allSatisfy { old[$0] == bytes[$0] }
-  }
-
-  private static func make(_ path: String) throws(SystemError) {
-    if let status = FileReading.status(of: path) {
-      guard status.isDirectory else { throw SystemError(code: EEXIST) }
-      return
-    }
-    let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-    if !above.isEmpty {
-      try make((path.hasPrefix("/") ? "/" : "") + above.joined(separator: "/"))
-    }
-    // Another run may have made it meanwhile.
-    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
   }
 }

@@ -86,12 +86,13 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz",
+      "WritersFuzz", "FetchingFuzz",
     ].map { name in
       .executableTarget(
         name: name,
         dependencies: ["FuzzInput", "IssueReading", "EventModel"]
-          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
+          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : [])
+          + (name == "FetchingFuzz" ? ["Fetching"] : []),
         path: "Fuzz/" + name,
         // libFuzzer brings `main`.
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])

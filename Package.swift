@@ -80,7 +80,7 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz",
+      "WritersFuzz", "EventPagesFuzz", "JSONLDFuzz",
     ].map { name in
       .executableTarget(
         name: name,

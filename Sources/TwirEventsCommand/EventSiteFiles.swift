@@ -20,20 +20,27 @@ struct EventSiteFiles {
   }
 
   /// Writes all; what links to another file comes after it.
-  func write(into folder: OutputFolder) throws(CommandError) {
+  ///
+  /// - Returns: what became of the files.
+  @discardableResult
+  func write(into folder: OutputFolder) throws(CommandError) -> OutputFolder.Sums {
     // Threads hold back what the one that starts them holds back.
     var signals = HeldSignals()
     signals.hold()
     let pages = try folder.folder(EventSite.eventFolder)
     let result = write(pagesInto: pages)
-    if HeldSignals.isPending { return signals.release() }
-    try result.get()
-    try writeCalendars(into: folder)
+    if HeldSignals.isPending {
+      signals.release()
+      return OutputFolder.Sums()
+    }
+    var sums = try result.get()
+    sums += try writeCalendars(into: folder)
     let index = EventIndex(site: site, events: events, entries: .links(slugs: slugs))
     let document = try Self.built { () throws(HTMLBuilderError) in try index.document() }
-    try folder.write(document.span, to: EventSite.indexFile)
-    try writeSitemap(into: folder)
+    sums += try folder.write(document.span, to: EventSite.indexFile)
+    sums += try writeSitemap(into: folder)
     signals.release()
+    return sums
   }
 
   /// The events in one document, without links to files.
@@ -71,58 +78,70 @@ struct EventSiteFiles {
   // MARK: Pages
 
   /// Writes the pages of all events, on as many threads as there are cores.
-  private func write(pagesInto folder: OutputFolder) -> Result<Void, CommandError> {
+  private func write(pagesInto folder: OutputFolder) -> Result<OutputFolder.Sums, CommandError> {
     let pieces = min(Threads.coreCount, max(1, events.count / 64))
     let results = Threads.map(pieces) { [self] piece in
       let range = events.count * piece / pieces..<events.count * (piece + 1) / pieces
       do throws(CommandError) {
-        try write(range, into: folder)
-        return Result<Void, CommandError>.success(())
+        return Result<OutputFolder.Sums, CommandError>.success(try write(range, into: folder))
       } catch {
         return .failure(error)
       }
     }
-    for case .failure(let error) in results { return .failure(error) }
-    return .success(())
+    var sums = OutputFolder.Sums()
+    for result in results {
+      switch result {
+      case .success(let some): sums += some
+      case .failure(let error): return .failure(error)
+      }
+    }
+    return .success(sums)
   }
 
-  private func write(_ range: Range<Int>, into folder: OutputFolder) throws(CommandError) {
+  private func write(
+    _ range: Range<Int>, into folder: OutputFolder
+  ) throws(CommandError) -> OutputFolder.Sums {
     let pages = EventPage(site: site)
+    var sums = OutputFolder.Sums()
     var buffer = OutputBuffer(capacity: 4_096)
     for index in range {
-      if HeldSignals.isPending { return }
+      if HeldSignals.isPending { return sums }
       let (event, slug) = (events[index], slugs[index])
       buffer.removeAll()
       Self.append([event], with: ICalendar(options: calendarOptions(for: nil)), to: &buffer)
-      try buffer.withSpan { span throws(CommandError) in
+      sums += try buffer.withSpan { span throws(CommandError) in
         try folder.write(span, to: "\(slug).ics")
       }
       let page = try Self.built { () throws(HTMLBuilderError) in
         try pages.document(of: event, slug: slug)
       }
-      try folder.write(page.span, to: "\(slug).html")
+      sums += try folder.write(page.span, to: "\(slug).html")
     }
+    return sums
   }
 
   // MARK: Calendars and map
 
-  private func writeCalendars(into folder: OutputFolder) throws(CommandError) {
-    try writeCalendar(of: events, region: nil, into: folder)
+  private func writeCalendars(
+    into folder: OutputFolder
+  ) throws(CommandError) -> OutputFolder.Sums {
+    var sums = try writeCalendar(of: events, region: nil, into: folder)
     for region in Region.allCases {
       let chosen = events.filter { $0.details.regions.contains(RegionSet(region)) }
-      try writeCalendar(of: chosen, region: region, into: folder)
+      sums += try writeCalendar(of: chosen, region: region, into: folder)
     }
+    return sums
   }
 
   private func writeCalendar(
     of events: [Event], region: Region?, into folder: OutputFolder
-  ) throws(CommandError) {
+  ) throws(CommandError) -> OutputFolder.Sums {
     let file = region.map(EventSite.calendarFile) ?? EventSite.calendarFile
     var options = calendarOptions(for: region)
     options.feedURL = site.address.map { Text($0 + file) }
     var buffer = OutputBuffer()
     Self.append(events, with: ICalendar(options: options), to: &buffer)
-    try buffer.withSpan { span throws(CommandError) in try folder.write(span, to: file) }
+    return try buffer.withSpan { span throws(CommandError) in try folder.write(span, to: file) }
   }
 
   private func calendarOptions(for region: Region?) -> ICalendar.Options {
@@ -139,10 +158,12 @@ struct EventSiteFiles {
     writer.end(into: &buffer)
   }
 
-  private func writeSitemap(into folder: OutputFolder) throws(CommandError) {
-    guard site.address != nil else { return }
+  private func writeSitemap(into folder: OutputFolder) throws(CommandError) -> OutputFolder.Sums {
+    guard site.address != nil else { return OutputFolder.Sums() }
     var buffer = OutputBuffer()
     Sitemap.write(events, slugs: slugs, of: site, into: &buffer)
-    try buffer.withSpan { span throws(CommandError) in try folder.write(span, to: "sitemap.xml") }
+    return try buffer.withSpan { span throws(CommandError) in
+      try folder.write(span, to: "sitemap.xml")
+    }
   }
 }

@@ -12,7 +12,7 @@ struct IssueFolder {
   init(_ folder: String) throws(CommandError) {
     self.folder = folder
     do {
-      paths = try FileReading.issues(in: folder)
+      paths = try FileReading.files(in: folder)
     } catch {
       throw .unreadableSource(path: folder, reason: error.reason)
     }

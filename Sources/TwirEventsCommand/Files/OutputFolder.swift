@@ -11,14 +11,37 @@
 /// Each is replaced as a whole, and only where it differs. Files that are there and are not written
 /// stay.
 struct OutputFolder: Sendable {
+  /// What became of the files that were written.
+  struct Sums: Sendable {
+    /// Whether each file was as it is now.
+    var isUnchanged = true
+    /// The bytes of all.
+    var byteCount = 0
+
+    static func += (left: inout Sums, right: Sums) {
+      left.isUnchanged = left.isUnchanged && right.isUnchanged
+      left.byteCount += right.byteCount
+    }
+  }
+
   /// The folder, with a slash at its end.
   private let path: String
+  /// Whether files are only compared with what stands there.
+  private let isRehearsal: Bool
 
-  /// The folder at a path, which is made where it is not there, with all above it.
-  init(path: String) throws(CommandError) {
+  /// The folder at a path, which is made where it is not there, with all above it, unless this is a
+  /// rehearsal.
+  init(path: String, isRehearsal: Bool = false) throws(CommandError) {
     self.path = path.hasSuffix("/") ? path : path + "/"
+    self.isRehearsal = isRehearsal
     do throws(SystemError) {
-      try Self.make(path)
+      if isRehearsal {
+        guard FileReading.status(of: path)?.isDirectory ?? true else {
+          throw SystemError(code: EEXIST)
+        }
+      } else {
+        try Self.make(path)
+      }
     } catch {
       let reason =
         error.code == EEXIST ? "it is no folder; for one document leave -o out" : error.reason
@@ -28,7 +51,7 @@ struct OutputFolder: Sendable {
 
   /// A folder in this one, which is made where it is not there.
   func folder(_ name: String) throws(CommandError) -> OutputFolder {
-    try OutputFolder(path: path + name)
+    try OutputFolder(path: path + name, isRehearsal: isRehearsal)
   }
 
   /// Whether there is a file of this name.
@@ -38,11 +61,15 @@ struct OutputFolder: Sendable {
   ///
   /// It is not waited for until they are on the disk: thousands of files would take minutes, and all
   /// of them can be written again.
-  func write(_ bytes: Span<UInt8>, to name: String) throws(CommandError) {
-    if holds(bytes, in: name) { return }
+  @discardableResult
+  func write(_ bytes: Span<UInt8>, to name: String) throws(CommandError) -> Sums {
+    if holds(bytes, in: name) { return Sums(isUnchanged: true, byteCount: bytes.count) }
+    let sums = Sums(isUnchanged: false, byteCount: bytes.count)
+    if isRehearsal { return sums }
     var file = try OutputFile(path: path + name)
     _ = try file.write(bytes)
     _ = try file.finish(durably: false)
+    return sums
   }
 
   private func holds(_ bytes: Span<UInt8>, in name: String) -> Bool {

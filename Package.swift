@@ -88,7 +88,7 @@ let fuzzing: [Target] =
     ].map { name in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
+        dependencies: ["FuzzInput", "IssueReading", "EventModel", "EventPages"]
           + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
         path: "Fuzz/" + name,
         // libFuzzer brings `main`.

@@ -86,11 +86,11 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz", "FetchingFuzz",
+      "WritersFuzz", "EventPagesFuzz", "JSONLDFuzz", "FetchingFuzz",
     ].map { name in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
+        dependencies: ["FuzzInput", "IssueReading", "EventModel", "EventPages"]
           + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : [])
           + (name == "FetchingFuzz" ? ["Fetching"] : []),
         path: "Fuzz/" + name,

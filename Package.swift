@@ -27,6 +27,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let command: [Target] = [
   .target(name: "ProgramVersion", swiftSettings: swiftSettings),
@@ -35,7 +36,7 @@ let command: [Target] = [
     dependencies: [
       "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
       "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap", "ProgramVersion",
-      argumentParser,
+      argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -49,8 +50,11 @@ let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
   .target(
-    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    name: "Fetching", dependencies: ["CCurl", "CZlib", "ProgramVersion", argumentParser],
     swiftSettings: swiftSettings),
   .executableTarget(
     name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),
@@ -110,7 +114,9 @@ let package = Package(
     .executable(name: "twir-events-fetch", targets: ["twir-events-fetch"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits it does without Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: foreign
     + rooms.map { room in

@@ -65,9 +65,9 @@ enum PageText {
     document.visit { piece in
       switch piece {
       case .opening(let element):
-        if TextCollector.silent.contains(element.name) { return .over }
+        if TextCollector.isSilent(element.name) { return .over }
         text.pass(element.name)
-      case .closing(let name): text.pass(name)
+      case .closing(let name): text.pass(name, isEnd: true)
       case .text(let bytes): text.append(bytes)
       }
       return .inside
@@ -122,10 +122,15 @@ enum PageText {
         hasSpace = true
       } else if byte <= 0x20 || byte == 0x7F {
         hasSpace = true
-        if keepingLines, byte == 0x0A || byte == TextCollector.lineBreak { breaks += 1 }
+        switch byte {
+        case 0x0A: breaks += 1
+        case TextCollector.lineBreak: breaks = max(breaks, 1)
+        case TextCollector.paragraphBreak: breaks = 2
+        default: break
+        }
       } else {
-        // The first byte of U+00A0 must not hide the space before it.
         if !bytes.isEmpty {
+          if !keepingLines { breaks = 0 }
           if breaks > 0 { bytes += breaks > 1 ? [0x0A, 0x0A] : [0x0A] }
           if breaks == 0, hasSpace { bytes.append(0x20) }
         }

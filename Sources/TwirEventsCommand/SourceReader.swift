@@ -199,7 +199,7 @@ struct SourceReader {
 
   private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
     do {
-      return try FileReading.files(in: path).map { SourceFile(path: $0, isNamed: false) }
+      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
     } catch {
       throw .unreadableSource(path: path, reason: error.reason)
     }

@@ -111,10 +111,10 @@ package struct EventIndex {
 extension EventIndex {
   private func addMain(to main: inout HTMLBuilder) {
     main.text("\n")
-    if calendar.months.count > 3 { addMonthLinks(to: &main) }
     if regions.count > 1 {
       for (region, count) in regions { addFilter(region, count, to: &main) }
     }
+    if calendar.months.count > 3 { addMonthLinks(to: &main) }
     if events.isEmpty { main.element("p", text: "No events.") }
     for month in calendar.months { addMonth(month, to: &main) }
   }

@@ -49,13 +49,17 @@ enum FileReading {
     }
   }
 
-  /// The paths of the issues in a folder, or of other files by what their names end in, in the order
-  /// of their names.
+  /// The paths of the issues in a folder, in the order of their names; see `files(in:ending:)`.
+  static func issues(in directory: String) throws(SystemError) -> [String] {
+    try files(in: directory, ending: issueSuffixes)
+  }
+
+  /// The paths of the files in a folder whose names end so, in the order of their names.
   ///
   /// Folders, pipes and devices are none, whatever their names; what cannot be looked at (a
   /// symbolic link to nothing, a name that is no UTF-8) is listed, so that it can be reported.
   static func files(
-    in directory: String, ending suffixes: [String] = issueSuffixes
+    in directory: String, ending suffixes: [String]
   ) throws(SystemError) -> [String] {
     guard let stream = unsafe opendir(directory) else { throw .last }
     defer { unsafe closedir(stream) }
@@ -78,7 +82,7 @@ enum FileReading {
   }
 
   /// What the names of issues in a folder end in; the kind is told from the contents.
-  static let issueSuffixes = [".md", ".markdown"] + pageSuffixes
+  private static let issueSuffixes = [".md", ".markdown"] + pageSuffixes
   /// What the names of saved pages in a folder end in.
   static let pageSuffixes = [".html", ".htm"]
 }

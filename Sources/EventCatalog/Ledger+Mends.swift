@@ -78,7 +78,8 @@ extension Ledger {
     var result: Set<Int32> = []
     if issue == newest { return result }
     for (number, event) in storage.enumerated()
-    where event.firstSource.issue > issue || event.laterSources.contains(where: { $0.issue > issue })
+    where event.firstSource.issue > issue
+      || event.laterSources.contains(where: { $0.issue > issue })
     { result.insert(Int32(truncatingIfNeeded: number)) }
     for listing in laterListings where issues[Int(listing.issue)] > issue {
       result.insert(listing.event)

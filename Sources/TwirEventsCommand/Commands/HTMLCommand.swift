@@ -3,12 +3,12 @@ import EventModel
 import EventWriting
 
 /// Writes web pages.
-struct HTMLCommand: ParsableCommand {
+struct HTMLCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "html",
     abstract: "Write web pages: one an event, and an index (HTML5 with schema.org and h-event).",
     discussion: """
-      With -o a folder gets index.html, a page and a calendar for each event in events/, the \
+      With -o FOLDER the folder, which is made if it is not there, gets index.html, a page and a calendar for each event in events/, the \
       calendars to subscribe to (rust.ics and one a region), and sitemap.xml where --site-url says \
       the folder's address. Files that would not change are not touched; pages of events that are \
       not selected any more stay. Without -o all events are written as one document.
@@ -22,12 +22,7 @@ struct HTMLCommand: ParsableCommand {
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write the pages into a folder, which is made if it is not there.", valueName: "folder"),
-    completion: .directory)
-  var output: String?
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
     name: .customLong("site-url"),
@@ -46,29 +41,31 @@ struct HTMLCommand: ParsableCommand {
       throw ValidationError(
         "'\(siteURL)' is no address for --site-url: expected https://… without ? and #")
     }
-    if let output, output.isEmpty { throw ValidationError("the value of --output is empty") }
+    if output.path?.isEmpty == true { throw ValidationError("the value of --output is empty") }
     if let name, name.allSatisfy(\.isWhitespace) {
       throw ValidationError("the value of --name is empty")
     }
   }
 
-  func run() throws {
-    var context = CommandContext(console: sources.console)
+  func run(in context: inout CommandContext) throws {
     let query = try EventQuery(sources, selection, in: &context)
     let events = query.events.map(\.self)
     let chosen = name ?? selection.summary.map { "Rust events: \($0)" } ?? "Rust events"
     let site = EventSite(name: Text(chosen), address: siteURL.map { Text($0) })
-    guard let output, output != "-" else {
+    guard let path = output.path else {
       let document = try EventSiteFiles.document(of: events, site: site)
       var file = OutputFile()
       _ = try file.write(document.span)
       return
     }
-    let folder = try OutputFolder(path: output)
+    let folder = try OutputFolder(path: path, isRehearsal: context.isRehearsal)
+    let isNew = !folder.contains(EventSite.indexFile)
     // A machine that has lost its archive must not replace what was published by an old issue.
-    if query.origin == .builtIn, folder.contains(EventSite.indexFile) {
-      throw CommandError.builtInWouldReplace(path: output)
-    }
-    try EventSiteFiles(site: site, events: events).write(into: folder)
+    if query.origin == .builtIn, !isNew { throw CommandError.builtInWouldReplace(path: path) }
+    let tally = try EventSiteFiles(site: site, events: events).write(into: folder)
+    context.finished(
+      CommandContext.Output(
+        path: path, change: tally.change(isNew: isNew), byteCount: tally.byteCount,
+        eventCount: events.count))
   }
 }

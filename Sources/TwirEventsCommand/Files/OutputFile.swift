@@ -91,6 +91,7 @@ struct OutputFile: ~Copyable, OutputSink {
   ///
   /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
   ///   cut leaves an empty file.
+  /// - Returns: what became of the file.
   /// - Throws: `CommandError`; then the old file stays.
   mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
     guard let replacement else { return .streamed }

@@ -45,8 +45,9 @@ let command: [Target] = [
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
 ]
 
-/// The program that fetches, the only one that is linked with the network's library. It knows nothing
-/// of the house.
+/// The program that fetches, the only one that is linked with the network's library.
+///
+/// It knows nothing of the house.
 let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
@@ -101,6 +102,9 @@ let testSupport: [Target] = [
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
 
+/// What tests of a target import beside what it imports itself: what writes the text that it reads.
+let testImports: [String: [Target.Dependency]] = ["EventPages": ["EventWriting"]]
+
 let package = Package(
   name: "twir-events",
   platforms: [.macOS("26.0")],
@@ -124,7 +128,8 @@ let package = Package(
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) },
+        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) }
+          + (testImports[room.name] ?? []),
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }

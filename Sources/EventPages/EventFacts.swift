@@ -73,7 +73,8 @@ struct EventFacts {
     event.language = language(thing)
     event.organizer = organizer(thing)
     event.url = url(thing)
-    event.image = thing.values("image").lazy.compactMap(address(ofPicture:)).first
+    event.image =
+      thing.values("image").lazy.compactMap(address(ofPicture:)).first
       ?? thing.values("photo").lazy.compactMap(address(ofPicture:)).first
     event.description = description(thing)
     PlaceFacts(graph: graph).read(thing, into: &event)

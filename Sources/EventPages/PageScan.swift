@@ -33,7 +33,8 @@ struct PageScan {
     attributes: attributes, classPart: "event")
 
   private static let attributes = [
-    "about", "alt", "class", "content", "data", "datetime", "headers", "href", "id", "itemid", "itemref",
+    "about", "alt", "class", "content", "data", "datetime", "headers", "href", "id", "itemid",
+    "itemref",
     "lang", "name", "rel", "resource", "src", "title", "type", "value",
   ]
 

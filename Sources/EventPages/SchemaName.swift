@@ -27,6 +27,8 @@ enum SchemaName {
   }
 
   /// schema.org, and the vocabulary that it grew out of, which has the same names for most.
-  private static let hosts = ["schema.org/", "www.schema.org/", "data-vocabulary.org/",
-    "rdf.data-vocabulary.org/", "schema.org#", "schema.org"]
+  private static let hosts = [
+    "schema.org/", "www.schema.org/", "data-vocabulary.org/",
+    "rdf.data-vocabulary.org/", "schema.org#", "schema.org",
+  ]
 }

@@ -56,11 +56,13 @@ private struct TimeZoneBlock {
   private let typeCount: Int
 
   private static let headerSize = 44
+  /// `TZif`.
+  private static let magic: UInt32 = 0x545A_6966
   private static let typeSize = 6
 
   /// The block whose header begins at an offset; nil if it is none, or if bytes are missing.
   init?(in file: BigEndianBytes, at offset: Int, timeSize: Int) {
-    guard file.has(Self.headerSize, at: offset), file.word(at: offset) == 0x545A_6966 else {  // TZif
+    guard file.has(Self.headerSize, at: offset), file.word(at: offset) == Self.magic else {
       return nil
     }
     version = file.bytes[offset + 4]

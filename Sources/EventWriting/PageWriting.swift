@@ -12,7 +12,8 @@ package enum PageWriting {
     buffer.append(readings.isEmpty ? "]\n" : "\n]\n")
   }
 
-  private static func append(_ reading: PageReading, to buffer: inout OutputBuffer) {
+  /// Appends what one page states as an object on one line, without the line's end.
+  package static func append(_ reading: PageReading, to buffer: inout OutputBuffer) {
     buffer.append("{\"source\":")
     JSONText.append(reading.source, to: &buffer)
     append("url", reading.url, to: &buffer)

@@ -3,7 +3,7 @@ import Testing
 
 /// Each exit code has one clear line on standard error, and leaves standard output empty.
 @Suite struct ExitCodeTests {
-  private static let commands = "'ics', 'csv', 'json', 'list' or 'cfp'"
+  private static let commands = "'ics', 'csv', 'json', 'list', 'cfp', 'changes' or 'run'"
 
   @Test(arguments: [
     (["icss"], "no command is called 'icss': expected \(commands) (see 'twir-events --help')"),

@@ -14,18 +14,6 @@ struct TimeZoneTests {
     folder.flatMap { FileManager.default.contents(atPath: $0 + "/" + name) }.map { Array($0) }
   }
 
-  /// A zone file of version 2 with one transition, from -1 h to +1 h at moment 0, and a footer.
-  private static func small(footer: String) -> [UInt8] {
-    func block(_ timeSize: Int) -> [UInt8] {
-      var bytes = Array("TZif2".utf8) + [UInt8](repeating: 0, count: 15)
-      for count in [0, 0, 0, 1, 2, 4] { bytes += [0, 0, 0, UInt8(count)] }
-      bytes += [UInt8](repeating: 0, count: timeSize) + [1]
-      bytes += [0xFF, 0xFF, 0xF1, 0xF0, 0, 0] + [0, 0, 0x0E, 0x10, 0, 0]
-      return bytes + Array("ABC\0".utf8)
-    }
-    return block(4) + block(8) + Array("\n\(footer)\n".utf8)
-  }
-
   private func time(
     _ rules: TimeZoneRules, _ day: String, _ hour: Int, _ minute: Int = 0
   ) throws -> String? {
@@ -35,7 +23,7 @@ struct TimeZoneTests {
 
   @Test func transitionAndRuleDecideTheOffset() throws {
     let rules = try #require(
-      TimeZoneRules(file: Self.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")))
+      TimeZoneRules(file: ZoneFile.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")))
     #expect(rules.offset(at: -1) == -3_600)
     #expect(rules.offset(at: 0) == 3_600)
     #expect(try time(rules, "2026-02-12", 19) == "2026-02-12T19:00:00+01:00")
@@ -44,7 +32,7 @@ struct TimeZoneTests {
 
   @Test func gapAndOverlapAreReadAsRFC5545HasIt() throws {
     let rules = try #require(
-      TimeZoneRules(file: Self.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")))
+      TimeZoneRules(file: ZoneFile.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")))
     // 02:30 does not exist on the day when clocks are set forward, and exists twice in autumn.
     #expect(try time(rules, "2026-03-29", 2, 30) == "2026-03-29T03:30:00+02:00")
     #expect(try time(rules, "2026-10-25", 2, 30) == "2026-10-25T02:30:00+02:00")
@@ -59,7 +47,7 @@ struct TimeZoneTests {
     ("XXX-1YYY-3,59/-24,300/167", "2026-07-01T12:00:00+03:00"), ("", "2026-07-01T12:00:00+01:00"),
   ])
   func rulesOfTheFooterAreRead(footer: String, noon: String) throws {
-    let rules = try #require(TimeZoneRules(file: Self.small(footer: footer)))
+    let rules = try #require(TimeZoneRules(file: ZoneFile.small(footer: footer)))
     #expect(try time(rules, "2026-07-01", 12) == noon)
   }
 
@@ -68,13 +56,13 @@ struct TimeZoneTests {
     "CET-1CEST,M3.5.0,M10.5.0/168", "CET-1 ", "<CET-1", "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,",
   ])
   func otherFootersAreRefused(footer: String) {
-    #expect(TimeZoneRules(file: Self.small(footer: footer)) == nil)
+    #expect(TimeZoneRules(file: ZoneFile.small(footer: footer)) == nil)
   }
 
   @Test func damagedFilesAreRefusedOrRead() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SeededGenerator(seed: seed)
-    var files = [Self.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")]
+    var files = [ZoneFile.small(footer: "CET-1CEST,M3.5.0,M10.5.0/3")]
     if let real = Self.file("Europe/Berlin") { files.append(real) }
     for round in 0..<4_000 {
       var bytes = files[round % files.count]
@@ -93,7 +81,7 @@ struct TimeZoneTests {
   }
 
   @Test func everyPrefixIsRefused() {
-    let bytes = Self.small(footer: "CET-1")
+    let bytes = ZoneFile.small(footer: "CET-1")
     for length in 0..<bytes.count - 1 {
       #expect(TimeZoneRules(file: Array(bytes.prefix(length))) == nil)
     }
@@ -115,7 +103,7 @@ struct TimeZoneTests {
     let count = Counter()
     var zones = TimeZones { _ in
       count.value += 1
-      return Self.small(footer: "")
+      return ZoneFile.small(footer: "")
     }
     for _ in 0..<3 { #expect(zones.rules("America/Port-au-Prince") != nil) }
     #expect(count.value == 1)

@@ -1,31 +1,5 @@
 import EventModel
 
-extension PageEvent.Field {
-  /// The keys that the field has in JSON, which are the columns of the table too.
-  var keys: [StaticString] {
-    switch self {
-    case .name: ["name"]
-    case .start: ["start"]
-    case .end: ["end"]
-    case .timeZone: ["timezone"]
-    case .mode: ["mode"]
-    case .status: ["status"]
-    case .previousStart: ["previous_start"]
-    case .venue: ["venue"]
-    case .address: ["address"]
-    case .city: ["city"]
-    case .country: ["country"]
-    case .coordinates: ["latitude", "longitude"]
-    case .organizer: ["organizer"]
-    case .url: ["url"]
-    case .description: ["description"]
-    case .image: ["image"]
-    case .isFree: ["free"]
-    case .language: ["language"]
-    }
-  }
-}
-
 extension OutputBuffer {
   /// Appends a time as ISO 8601: `2026-02-12`, `2026-02-12T19:00:00` or `2026-02-12T19:00:00+01:00`.
   mutating func append(_ time: PageTime) {

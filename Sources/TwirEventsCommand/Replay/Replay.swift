@@ -52,7 +52,8 @@ struct Replay {
     if issue.reference.date >= since {
       let week = ReplayWeek(
         issue: issue, before: events, listedBefore: listed, after: after,
-        decisions: ledger.decisions, lostTooMany: ledger.notes.dropFirst(noteCount).contains {
+        decisions: ledger.decisions,
+        lostTooMany: ledger.notes.dropFirst(noteCount).contains {
           if case .massLoss = $0.problem { true } else { false }
         })
       week.count(into: &tallies[issue.reference.date.components.year, default: Tally()])

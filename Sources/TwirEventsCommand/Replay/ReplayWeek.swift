@@ -32,7 +32,9 @@ struct ReplayWeek {
     let listed = Set(decisions.map(\.uid))
     return listedBefore.subtracting(listed).compactMap { before[$0] }
       .filter { $0.details.dates.first >= day }
-      .sorted { ($0.details.dates.first, $0.details.title) < ($1.details.dates.first, $1.details.title) }
+      .sorted {
+        ($0.details.dates.first, $0.details.title) < ($1.details.dates.first, $1.details.title)
+      }
   }
 
   /// Adds what became of the events to a tally.

@@ -45,8 +45,9 @@ let command: [Target] = [
     name: "twir-events", dependencies: ["TwirEventsCommand"], swiftSettings: swiftSettings),
 ]
 
-/// The program that fetches, the only one that is linked with the network's library. It knows nothing
-/// of the house.
+/// The program that fetches, the only one that is linked with the network's library.
+///
+/// It knows nothing of the house.
 let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",

@@ -18,6 +18,9 @@ struct Identity {
   /// Whether there is neither URL nor group.
   var isBare: Bool { url == 0 && group == 0 }
 
+  /// Whether the URL is only the group's own page.
+  var isGroupPage: Bool { url != 0 && url == group }
+
   /// The key of group and title; 0 without a group.
   var series: UInt64 { group == 0 ? 0 : KeyHash.key(group, title) }
 

@@ -3,7 +3,8 @@ package import EventModel
 /// The listings of one issue, those of one event united.
 ///
 /// Listings are united first where they share a URL and a day, a group, day and title, or a group
-/// and several days; what such pairs join, directly or through others, is one event. Then one
+/// and several days; or days, title and places, where one links its group's page alone. What such
+/// pairs join, directly or through others, is one event. Then one
 /// occurrence that stands on two days at most a week apart becomes one event on the day listed
 /// first. The oracle in the tests compares every pair.
 package struct IssueUnits: Sendable {
@@ -43,7 +44,8 @@ package struct IssueUnits: Sendable {
     bySeries = DayIndex(identities, key: \.series)
     let sharesURL = joinByURL()
     let sharesGroup = joinByGroup()
-    if sharesURL || sharesGroup { uniteMembers() }
+    let sharesPlace = joinGroupPages()
+    if sharesURL || sharesGroup || sharesPlace { uniteMembers() }
     units = parents.indices.filter { parents[$0] == Int32($0) }.map { Int32($0) }
     if units.count < parents.count { keepUnits(of: identities) }
     if joinSlips() { keepUnits(of: identities) }
@@ -151,6 +153,40 @@ extension IssueUnits {
         joinNeighbours(in: index) { Sameness.titles($0.title, $1.title) } || hasJoined
     }
     return hasJoined
+  }
+
+  /// So many listings of one title and day are compared by place, which takes quadratic time; real
+  /// issues have two.
+  private static let namesakeLimit = 16
+
+  /// The same days, title and places, where one links its group's page alone and all others share
+  /// one URL: an event of two groups, or of one under two names.
+  private mutating func joinGroupPages() -> Bool {
+    guard identities.contains(where: \.isGroupPage) else { return false }
+    let index = DayIndex(identities, key: \.titleDays)
+    var hasJoined = false
+    for group in 0..<index.groupCount {
+      let members = index.range(ofGroup: group).map { index.members[$0].item }
+      guard (2...Self.namesakeLimit).contains(members.count) else { continue }
+      for page in members where identities[Int(page)].isGroupPage {
+        let others = members.filter { isElsewhere($0, page) }
+        guard let first = others.first, !details(ofListing: page).places.isEmpty,
+          others.allSatisfy({
+            Sameness.urls(details(ofListing: first).url, details(ofListing: $0).url)
+          })
+        else { continue }
+        join(first, page)
+        hasJoined = true
+      }
+    }
+    return hasJoined
+  }
+
+  /// Whether a listing has the title, days and places of another, and a URL of its own.
+  private func isElsewhere(_ listing: Int32, _ page: Int32) -> Bool {
+    let (left, right) = (details(ofListing: listing), details(ofListing: page))
+    return left.url != nil && !identities[Int(listing)].isGroupPage && left.dates == right.dates
+      && Sameness.titles(left.title, right.title) && left.places == right.places
   }
 
   /// Joins the members of each group that begin on the same day.

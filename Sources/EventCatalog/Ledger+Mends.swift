@@ -47,9 +47,7 @@ extension Ledger {
   }
 
   /// Reads a later body of an issue.
-  ///
-  /// - Returns: the event of each unit.
-  mutating func mend(_ step: Step, _ units: IssueUnits, former: Body) -> [Int32] {
+  mutating func mend(_ step: Step, _ units: IssueUnits, former: Body) -> Body {
     let mend = Mend(
       step: step, units: units, former: former, isNewest: step.reference == newest,
       formerUnits: former.units.units(thatBecame: units),
@@ -70,7 +68,9 @@ extension Ledger {
     }
     recordLines(of: mend, events)
     withdrawRemoved(by: mend, events, firstNew: firstNew)
-    return events
+    var body = Body(units: units, events: events)
+    body.units.dropIndices()
+    return body
   }
 
   /// The events that an issue behind this one lists.

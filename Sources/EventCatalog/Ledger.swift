@@ -111,18 +111,15 @@ package struct Ledger: Sendable {
     isSettled = false
     let former = bodies.removeValue(forKey: next.reference)
     let isLate = next.isMend && newest.map { next.reference < $0 } ?? false
-    let events =
+    let body =
       former != nil || isLate
       ? mend(next, units, former: former ?? Body())
       : take(next, units)
-    guard mendedIssues?.contains(next.reference) ?? true else { return }
-    bodies[next.reference] = Body(units: units, events: events)
+    if mendedIssues?.contains(next.reference) ?? true { bodies[next.reference] = body }
   }
 
   /// Reads an issue's first body.
-  ///
-  /// - Returns: the event of each unit.
-  private mutating func take(_ next: Step, _ units: consuming IssueUnits) -> [Int32] {
+  private mutating func take(_ next: Step, _ units: consuming IssueUnits) -> Body {
     step += 1
     newest = next.reference
     issues.append(next.reference)
@@ -134,7 +131,7 @@ package struct Ledger: Sendable {
     let firstNew = storage.count
     let events = apply(units, matches, from: next)
     withdraw(by: next, firstNew: firstNew)
-    return events
+    return Body(units: units, events: events)
   }
 
   private func matches(of units: IssueUnits, on day: CivilDate) -> Matching.Result {

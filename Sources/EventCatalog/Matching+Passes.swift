@@ -78,10 +78,16 @@ extension Matching {
 extension Matching {
   /// The same group and day, where the known event stood in the issue before and is gone:
   /// renamed, or a new URL, or both (Indy Rust, 2024-02-07).
-  mutating func matchRenamed() {
+  ///
+  /// - Parameter sparesOccurrences: whether listings are left for pass 3 whose occurrence is known on
+  ///   another day: two events of a group that change places (Rust Girona, 2026-01-07) both move.
+  mutating func matchRenamed(sparingOccurrences sparesOccurrences: Bool) {
     let gone = keys(ofOpen: \.groupDay, where: isGone)
     if gone.isEmpty { return }
-    Cells(units: keys(ofUnits: \.groupDay), open: gone).forEach { cellUnits, cellOpen in
+    var spared: Set<Int> = []
+    if sparesOccurrences { forEachMovedOccurrence { unit, _ in spared.insert(unit) } }
+    let keys = keys(ofUnits: \.groupDay).filter { !spared.contains($0.index) }
+    Cells(units: keys, open: gone).forEach { cellUnits, cellOpen in
       settleInOrder(cellUnits, cellOpen) { matching, unit, position in
         Sameness.groups(matching.units.details(of: unit), matching.details(of: position))
       }
@@ -118,6 +124,14 @@ extension Matching {
 extension Matching {
   /// The same occurrence URL on another day at most 60 days off.
   mutating func matchMovedOccurrences() {
+    var pairs: [(unit: Int, position: Int)] = []
+    forEachMovedOccurrence { pairs.append(($0, $1)) }
+    for pair in pairs { propose(unit: pair.unit, open: pair.position) }
+    settleCandidates()
+  }
+
+  /// Calls `body` with the units and events, both free, that pass 3 allows for their URL.
+  private func forEachMovedOccurrence(_ body: (Int, Int) -> Void) {
     for position in open.indices where isAhead(position) && isFree(open: position) {
       let identity = open[position].identity
       guard identity.isOccurrence else { continue }
@@ -126,11 +140,10 @@ extension Matching {
       {
         let unit = Int(units.byURL.members[place].item)
         if isFree(unit: unit), units.identities[unit].isOccurrence, isSameURL(unit, position) {
-          propose(unit: unit, open: position)
+          body(unit, position)
         }
       }
     }
-    settleCandidates()
   }
 
   /// The same group and title on another day, where the known event stood in the issue before and

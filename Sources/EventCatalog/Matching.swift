@@ -72,9 +72,10 @@ struct Matching {
       pass(.url) { $0.matchURLs() }
       pass(.title) { $0.matchTitles() }
       pass(.bare) { $0.matchBare() }
-      pass(.renamed) { $0.matchRenamed() }
+      pass(.renamed) { $0.matchRenamed(sparingOccurrences: true) }
       pass(.regrouped) { $0.matchRegrouped() }
       pass(.movedOccurrence) { $0.matchMovedOccurrences() }
+      pass(.renamed) { $0.matchRenamed(sparingOccurrences: false) }
       pass(.movedSeries) { $0.matchMovedSeries(knownSeries) }
     }
     return Result(open: openOfUnit, rules: ruleOfUnit)

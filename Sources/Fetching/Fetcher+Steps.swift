@@ -14,7 +14,10 @@ extension Fetcher {
 
   /// Lets a job wait for its turn, if its address may be fetched at all and by robots.
   ///
-  /// - Parameter isFirst: Whether it goes before others, for it goes on with what was begun.
+  /// - Parameters:
+  ///   - item: The job's number.
+  ///   - isFirst: Whether it goes before others, for it goes on with what was begun.
+  /// - Throws: `FetchFailure` where its report cannot be written.
   mutating func letThrough(_ item: Int, isFirst: Bool = false) throws(FetchFailure) {
     let job = jobs[item]
     if let problem = refusal(of: job.url) {

@@ -36,8 +36,9 @@ package enum HostName: Hashable, Sendable {
     }
   }
 
-  /// What a private host is for, such as `loopback`; nil for one that may be public. What a name
-  /// leads to is only known when it is connected to.
+  /// What a private host is for, such as `loopback`; nil for one that may be public.
+  ///
+  /// What a name leads to is only known when it is connected to.
   package var purpose: String? {
     switch self {
     case .address(let address): return address.purpose

@@ -9,7 +9,7 @@ package struct IPAddress: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// ::1, RFC 4291 §2.5.3
+  // RFC 4291 §2.5.3
   private static let loopback = IPAddress(bytes: [UInt8](repeating: 0, count: 15) + [1])
 
   /// Whether it is one of the public internet: not of this machine, of a private network, of a group

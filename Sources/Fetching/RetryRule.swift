@@ -19,7 +19,10 @@ package struct RetryRule: Hashable, Sendable {
 
   /// What follows the try of a number, from 0, that failed.
   ///
-  /// - Parameter wish: The wait that the server asked for; none where it is zero or less.
+  /// - Parameters:
+  ///   - number: How many tries were made before that one.
+  ///   - wish: The wait that the server asked for; none where it is zero or less.
+  /// - Returns: Whether, and when, it is tried again.
   package func step(behind number: Int, wish: Duration) -> Step {
     if wish > longestWait { return .tooLong(wish) }
     guard number < count else { return .enough }

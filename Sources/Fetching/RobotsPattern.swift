@@ -82,7 +82,7 @@ struct RobotsPattern: Hashable, Sendable {
     result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
   }
 
-  /// RFC 3986 §2.3
+  // RFC 3986 §2.3
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || "-._~".utf8.contains(byte)
   }

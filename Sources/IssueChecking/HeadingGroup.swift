@@ -27,9 +27,11 @@ struct HeadingGroup {
       if groups.isEmpty || item.heading != current { groups.append(HeadingGroup()) }
       current = item.heading
       let line = issue.fields[index]
-      let day = line?.dates?.first ?? item.listings.first.map {
-        issue.issue.listings[$0].details.dates.first
-      }
+      let day =
+        line?.dates?.first
+        ?? item.listings.first.map {
+          issue.issue.listings[$0].details.dates.first
+        }
       groups[groups.count - 1].members.append(
         Member(
           item: index, day: day,

@@ -4,13 +4,15 @@ import IssueReading
 /// What a title says of its event's days.
 struct TitleDates {
   /// What is named.
-  enum Named: Equatable {
+  enum Named {
     /// A day of the week, ISO 8601.
     case weekday(Int)
     /// A month, perhaps with its year.
     case month(Int, year: Int?)
     /// Days of a month, the first and the last, perhaps with their year.
     case days(month: Int, ClosedRange<Int>, year: Int?)
+    /// Days of two months: the first and the last.
+    case span(from: (month: Int, day: Int), to: (month: Int, day: Int))
   }
 
   /// The words.
@@ -33,7 +35,8 @@ struct TitleDates {
         dates.first.advanced(by: $0).weekday == weekday
       }
       return fits
-        ? nil : "\(Self.weekdays[weekday - 1]), while the day is a \(Self.weekdays[dates.first.weekday - 1])"
+        ? nil
+        : "\(Self.weekdays[weekday - 1]), while the day is a \(Self.weekdays[dates.first.weekday - 1])"
     case .month(let month, let year):
       let fits = [dates.first, dates.last].contains { day in
         day.components.month == month && (year == nil || day.components.year == year)
@@ -41,7 +44,20 @@ struct TitleDates {
       return fits ? nil : Self.months[month - 1] + (year.map { " \($0)" } ?? "")
     case .days(let month, let days, let year):
       return daysContradiction(month, days, year, dates)
+    case .span(let from, let to): return spanContradiction(from, to, dates)
     }
+  }
+
+  private func spanContradiction(
+    _ from: (month: Int, day: Int), _ to: (month: Int, day: Int), _ dates: EventDates
+  ) -> String? {
+    let year = dates.first.components.year
+    guard let first = CivilDate(year: year, month: from.month, day: from.day),
+      let last = CivilDate(
+        year: to.month < from.month ? year + 1 : year, month: to.month, day: to.day),
+      let named = EventDates(first: first, last: last), !named.overlaps(dates)
+    else { return nil }
+    return "\(first) to \(last)"
   }
 
   private func daysContradiction(
@@ -92,15 +108,52 @@ private struct TitleScanner {
   mutating func scan() -> [TitleDates] {
     let pieces = pieces()
     var mentions: [TitleDates] = []
-    for (index, piece) in pieces.enumerated() {
+    for (index, piece) in pieces.enumerated() where !isOfSomethingElse(index, pieces) {
       if let weekday = piece.weekday {
         mentions.append(TitleDates(range: piece.range, named: .weekday(weekday)))
       } else if let month = piece.month {
-        mentions += mention(of: month, at: index, pieces).map { [$0] } ?? []
+        guard let mention = mention(of: month, at: index, pieces) else { continue }
+        if let last = mentions.last, let span = joined(last, mention) {
+          mentions[mentions.count - 1] = span
+        } else {
+          mentions.append(mention)
+        }
       }
     }
     return mentions
   }
+
+  /// `30 Sept - 2 Oct`: two days with a dash between them.
+  private func joined(_ first: TitleDates, _ last: TitleDates) -> TitleDates? {
+    guard case .days(let month, let days, _) = first.named,
+      case .days(let lastMonth, let lastDays, _) = last.named,
+      first.range.upperBound <= last.range.lowerBound
+    else { return nil }
+    let between = text.trimmed(first.range.upperBound..<last.range.lowerBound)
+    guard ["-", "–", "—", "to"].contains(String(decoding: text[between], as: UTF8.self)) else {
+      return nil
+    }
+    return TitleDates(
+      range: first.range.lowerBound..<last.range.upperBound,
+      named: .span(from: (month, days.lowerBound), to: (lastMonth, lastDays.upperBound)))
+  }
+
+  /// Whether a word before says that the day is not the event's: `RSVP by 15 Apr`.
+  private func isOfSomethingElse(_ index: Int, _ pieces: [Piece]) -> Bool {
+    pieces[max(0, index - 3)..<index].contains { piece in
+      let length = piece.range.count
+      return Self.otherDays.contains {
+        $0.count == length
+          && text.hasWord($0, at: piece.range.lowerBound, to: piece.range.upperBound)
+      }
+    }
+  }
+
+  private static let otherDays = [
+    "by", "before", "after", "until", "till", "since", "for", "opens", "open", "closes", "close",
+    "deadline", "rsvp", "register", "registration", "tickets", "prep", "postponed", "moved",
+    "rescheduled",
+  ].map(word)
 
   /// A month with what stands around it.
   private func mention(of month: Int, at index: Int, _ pieces: [Piece]) -> TitleDates? {
@@ -198,11 +251,13 @@ private struct TitleScanner {
     guard word.first?.isUppercase == true else { return piece }
     piece.weekday = TitleDates.weekdays.firstIndex { word == $0 || word == $0 + "s" }.map { $0 + 1 }
     piece.month = TitleDates.months.firstIndex {
-      word == $0 || (word.utf8.count == 3 && $0.hasPrefix(word)) || (word == "Sept" && $0.hasPrefix(word))
+      word == $0 || (word.utf8.count == 3 && $0.hasPrefix(word))
+        || (word == "Sept" && $0.hasPrefix(word))
     }.map { $0 + 1 }
-    piece.isMonthWord = piece.month.map { month in
-      word == TitleDates.months[month - 1] && month != 3 && month != 5
-    } ?? false
+    piece.isMonthWord =
+      piece.month.map { month in
+        word == TitleDates.months[month - 1] && month != 3 && month != 5
+      } ?? false
     return piece
   }
 

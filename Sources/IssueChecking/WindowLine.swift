@@ -25,7 +25,9 @@ struct WindowLine {
       })
     else { return nil }
     range = line.content
-    guard let start = Self.digits(text, from: range.lowerBound, to: range.upperBound) else { return }
+    guard let start = Self.digits(text, from: range.lowerBound, to: range.upperBound) else {
+      return
+    }
     // Up to the last digit: the days, however they are written.
     let end = range.last { text[$0].isDigit }.map { $0 + 1 } ?? start
     days = start..<end

@@ -50,6 +50,8 @@ enum CommandError: Error {
   case stale(newest: CivilDate, limit: String)
   /// A file of feeds is wrong as a whole, so that nothing is written.
   case feeds([FeedProblem])
+  /// The calendar of a replay broke so many promises.
+  case brokenPromises(count: Int)
   /// An option's value is wrong.
   case usage(String)
 
@@ -64,7 +66,7 @@ enum CommandError: Error {
     case .archive(let error): Self.status(of: error)
     case .stale: .tryLater
     case .writeFailed: .inputOutput
-    case .unaccountedItems: .faulty
+    case .unaccountedItems, .brokenPromises: .faulty
     case .feeds, .usage: .usage
     }
   }
@@ -131,6 +133,8 @@ extension CommandError: CustomStringConvertible {
     case .stale(let newest, let limit):
       "the newest issue, of \(newest), is older than \(limit)"
     case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
+    case .brokenPromises(let count):
+      "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"
     case .usage(let message): message
     }
   }

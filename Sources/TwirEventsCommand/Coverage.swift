@@ -83,7 +83,7 @@ struct Coverage {
   }
 
   /// The rows with their columns one under the other: numbers on the right, the last on the left.
-  private static func aligned(_ rows: [[String]]) -> [String] {
+  static func aligned(_ rows: [[String]]) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

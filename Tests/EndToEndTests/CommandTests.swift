@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ics", "csv", "json", "list"])
+  @Test(arguments: ["ics", "csv", "json", "list", "changes", "run"])
   func showsTheHelpOfEachCommand(command: String) throws {
     try Program.withSamples { program in
       let help = try program.run([command, "--help"])

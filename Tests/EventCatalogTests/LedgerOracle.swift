@@ -123,7 +123,10 @@ extension LedgerOracle {
   private func united(_ listings: [Listing]) -> [Unit] {
     var component = Array(listings.indices)
     for left in listings.indices {
-      for right in listings.indices where isOne(listings[left].details, listings[right].details) {
+      for right in listings.indices
+      where isOne(listings[left].details, listings[right].details)
+        || isOnlyPage(listings[left].details, of: listings[right].details, listings)
+      {
         let (low, high) = (
           min(component[left], component[right]), max(component[left], component[right])
         )
@@ -150,6 +153,24 @@ extension LedgerOracle {
     if sameSeries(left, right), left.dates.first == right.dates.first { return true }
     if sameGroup(left, right), left.dates.isRange, left.dates == right.dates { return true }
     return isBare(left) && isBare(right) && left.dates == right.dates && sameTitle(left, right)
+  }
+
+  /// Whether a listing links its group's page alone, where all others of its title, days and places
+  /// have one URL.
+  private func isOnlyPage(
+    _ page: EventDetails, of other: EventDetails, _ listings: [Listing]
+  ) -> Bool {
+    let isSame = { (details: EventDetails) in
+      details.url != nil && !isGroupPage(details) && details.dates == page.dates
+        && sameTitle(details, page) && details.places == page.places
+    }
+    return isGroupPage(page) && !page.places.isEmpty && isSame(other)
+      && listings.allSatisfy { !isSame($0.details) || sameURL($0.details, other) }
+  }
+
+  private func isGroupPage(_ details: EventDetails) -> Bool {
+    guard let address = address(details.url) else { return false }
+    return address.plain == group(details)
   }
 
   private func withoutSlips(_ units: [Unit]) -> [Unit] {
@@ -208,16 +229,27 @@ extension LedgerOracle {
     pass { unit, event, _ in
       (isBare(unit) || isBare(event)) && unit.dates == event.dates && sameTitle(unit, event)
     }
+    let isMovedOccurrence = { (unit: EventDetails, event: EventDetails) in
+      isOccurrence(unit) && isOccurrence(event) && sameURL(unit, event)
+        && distance(unit, event) <= 60
+    }
+    let spared = units.indices.filter { unit in
+      open.contains { event in
+        !matches.values.contains(event)
+          && isMovedOccurrence(units[unit].details, known[event].details)
+      }
+    }.map { units[$0].details }
     pass { unit, event, number in
       wasListed(number) && sameGroup(unit, event) && unit.dates.first == event.dates.first
+        && !spared.contains(unit)
     }
     pass { unit, event, number in
       wasListed(number) && unit.dates == event.dates && sameTitle(unit, event)
         && unit.places == event.places
     }
-    pass { unit, event, _ in
-      isOccurrence(unit) && isOccurrence(event) && sameURL(unit, event)
-        && distance(unit, event) <= 60
+    pass { unit, event, _ in isMovedOccurrence(unit, event) }
+    pass { unit, event, number in
+      wasListed(number) && sameGroup(unit, event) && unit.dates.first == event.dates.first
     }
     pass { unit, event, number in
       wasListed(number) && sameSeries(unit, event) && hasMoved(event, to: unit, units, open)

@@ -54,7 +54,8 @@ private enum BrokenLinkLook {
         report.add(
           link.whole,
           link.label == link.text || link.label == nil
-            ? "the link has no target" : "no line defines the label \(issue.quoted(link.label ?? link.text))")
+            ? "the link has no target"
+            : "no line defines the label \(issue.quoted(link.label ?? link.text))")
       }
     }
     checkParentheses(links, in: range, issue, &report)
@@ -70,7 +71,10 @@ private enum BrokenLinkLook {
     for link in links + [InlineLink(emptyAt: range.upperBound)] {
       let beside = offset..<max(offset, link.whole.lowerBound)
       offset = max(offset, link.whole.upperBound)
-      guard let middle = beside.first(where: { text.hasWord(word(")(http"), at: $0, to: beside.upperBound) })
+      guard
+        let middle = beside.first(where: {
+          text.hasWord(word(")(http"), at: $0, to: beside.upperBound)
+        })
       else {
         if let bracket = beside.first(where: {
           text[$0] == ASCII.leftBracket || text[$0] == ASCII.rightBracket
@@ -99,7 +103,8 @@ private enum BrokenLinkLook {
       return form + ": a space stands before the target"
     }
     if text[next] != ASCII.leftParenthesis { return form + ": no parenthesis opens the target" }
-    return target.upperBound == link.whole.upperBound || text[target.lowerBound] == ASCII.leftParenthesis
+    return target.upperBound == link.whole.upperBound
+      || text[target.lowerBound] == ASCII.leftParenthesis
       ? form + ": the parentheses of the target do not close" : form
   }
 

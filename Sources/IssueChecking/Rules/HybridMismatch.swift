@@ -52,14 +52,19 @@ private enum HybridMismatchLook {
     let (left, right) = (issue.details(of: pair.first), issue.details(of: pair.second))
     let number = issue.lineNumber(of: pair.first)
     func add(_ range: Range<Int>, _ field: String, _ other: String) {
-      report.add(range, "the \(field) of the same event in line \(number) is \(other)")
+      report.add(range, "the same event in line \(number) has another \(field): \(other)")
     }
     if left.dates != right.dates {
       add(second.date, "date", "'\(left.dates.written)'")
     }
-    if !isSame(first.place, second.place, issue) {
-      add(
-        second.place, left.mode == right.mode ? "place" : "mode", issue.quoted(first.place))
+    // Two ways to write one mode are the rule `mode-form`'s, a mode that is not written that of
+    // `mode-region`.
+    if isSame(first.place, second.place, issue) {
+      // Nothing differs.
+    } else if left.mode != right.mode {
+      add(second.place, "mode", issue.quoted(first.place))
+    } else if !isSame(first.barePlace, second.barePlace, issue) {
+      add(second.place, "place", issue.quoted(first.place))
     }
     if left.title != right.title {
       add(issue.titleRange(of: pair.second), "title", quoted(left.title))

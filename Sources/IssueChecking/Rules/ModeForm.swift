@@ -31,7 +31,8 @@ extension CheckRule {
         case .inPerson: place.isEmpty ? nil : place
         }
       guard let expected else {
-        report.add(line.place, "\(issue.quoted(line.place)) says no place: expected 'Hybrid (PLACE)'")
+        report.add(
+          line.place, "\(issue.quoted(line.place)) says no place: expected 'Hybrid (PLACE)'")
         continue
       }
       if issue.string(line.place) != expected {

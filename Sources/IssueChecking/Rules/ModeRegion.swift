@@ -7,9 +7,9 @@ extension CheckRule {
     summary: "an in-person event under 'Virtual', or a virtual one under a continent",
     explanation: """
       What stands under 'Virtual' can be attended from everywhere, and says so: 'Virtual (X)' or \
-      'Hybrid (X)'. What stands under a continent can be attended there. In an issue in which no \
-      listing under 'Virtual' has a mode word, as was the custom in 2022, plain places there are \
-      not spoken of.
+      'Hybrid (X)'. What stands under a continent can be attended there. Where most \
+      listings under 'Virtual' have no mode word, as was the custom in 2022, plain places there \
+      are not spoken of.
       """,
     example: """
       ### Virtual
@@ -42,7 +42,7 @@ extension CheckRule {
       default: break
       }
     }
-    guard wordCount > plain.count else { return }
+    guard wordCount > 0, wordCount >= plain.count else { return }
     for line in plain {
       report.add(
         line.place, "an in-person event is listed under 'Virtual': \(issue.quoted(line.place))",

@@ -24,7 +24,8 @@ extension CheckRule {
   ) { issue, report in
     for mending in issue.layout.mendings {
       report.add(
-        mending.range, "wrongly decoded UTF-8: \(issue.quoted(mending.range)) was "
+        mending.range,
+        "wrongly decoded UTF-8: \(issue.quoted(mending.range)) was "
           + "'\(mending.replacement)'",
         fix: Fix(replacing: mending.range, with: mending.replacement))
     }

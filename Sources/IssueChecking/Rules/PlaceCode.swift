@@ -34,7 +34,9 @@ private enum PlaceCodeLook {
     issue.reportPlaceFindings(.placeCode, to: &report)
     let lines = issue.fields.compactMap(\.self)
     let codes = lines.flatMap { Codes.countries(of: $0, in: issue.text) }
-    let british = codes.filter { issue.text.hasWord(word("uk"), at: $0.lowerBound, to: $0.upperBound) }
+    let british = codes.filter {
+      issue.text.hasWord(word("uk"), at: $0.lowerBound, to: $0.upperBound)
+    }
     let text = issue.text
     let isBritish = { (range: Range<Int>) in
       text.hasWord(word("gb"), at: range.lowerBound, to: range.upperBound)
@@ -48,7 +50,8 @@ private enum PlaceCodeLook {
           fix: Fix(replacing: code, with: "UK"))
       } else if code.count == 3, let country = Codes.alpha3(issue.text, code) {
         report.add(
-          code, "a country has a code of two letters: expected '\(country)', not "
+          code,
+          "a country has a code of two letters: expected '\(country)', not "
             + issue.quoted(code),
           fix: Fix(replacing: code, with: country))
       } else if code.count == 2, let upper = Codes.upperCase(issue.text, code) {
@@ -73,7 +76,9 @@ private enum Codes {
       end = max(offset, line.barePlace.lowerBound)
       guard let comma = place.last(where: { text[$0] == ASCII.comma }) else { continue }
       let code = text.trimmed(comma + 1..<place.upperBound)
-      if (2...3).contains(code.count), code.allSatisfy({ text[$0].isLetter }) { ranges.append(code) }
+      if (2...3).contains(code.count), code.allSatisfy({ text[$0].isLetter }) {
+        ranges.append(code)
+      }
     }
     return ranges.reversed()
   }

@@ -47,7 +47,7 @@ private enum PlaceVariantLook {
     var spellings: [Key: [Spelling]] = [:]
     for entry in issue.entries {
       guard let key = key(of: entry, issue), let line = issue.line(of: entry) else { continue }
-      let text = Text(slicing: issue.text, line.barePlace)
+      let text = Text(slicing: issue.text, withoutCode(line.barePlace, issue.text))
       if spellings[key] == nil { order.append(key) }
       var known = spellings[key, default: []]
       if let index = known.firstIndex(where: { $0.text == text }) {
@@ -60,12 +60,23 @@ private enum PlaceVariantLook {
     for key in order { compare(spellings[key] ?? [], issue, &report) }
   }
 
+  /// The place but for `UK` or `GB` at its end, of which the rule `place-code` speaks.
+  private static func withoutCode(_ place: Range<Int>, _ text: [UInt8]) -> Range<Int> {
+    let start = max(place.lowerBound, place.upperBound - 4)
+    let isBritish = [word(", uk"), word(", gb")].contains {
+      text.hasWord($0, at: start, to: place.upperBound)
+    }
+    return isBritish ? place.lowerBound..<start : place
+  }
+
   private static func compare(
     _ spellings: [Spelling], _ issue: borrowing CheckedIssue, _ report: inout FindingReport
   ) {
     guard spellings.count > 1, var usual = spellings.first else { return }
-    for spelling in spellings where spelling.entries.count > usual.entries.count { usual = spelling }
-    guard let other = usual.entries.first else { return }
+    for spelling in spellings where spelling.entries.count > usual.entries.count {
+      usual = spelling
+    }
+    guard let other = usual.entries.first, let otherLine = issue.line(of: other) else { return }
     let roots = Set(usual.entries.map { issue.units.root(of: $0.listing) })
     for spelling in spellings where spelling.text != usual.text {
       for entry in spelling.entries {
@@ -75,7 +86,8 @@ private enum PlaceVariantLook {
         else { continue }
         report.add(
           line.barePlace,
-          "the same group's place is '\(usual.text)' in line \(issue.lineNumber(of: other))")
+          "the same group's place is \(issue.quoted(otherLine.barePlace)) in line \(issue.lineNumber(of: other))"
+        )
       }
     }
   }

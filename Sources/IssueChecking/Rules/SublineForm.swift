@@ -126,8 +126,9 @@ private enum SublineLook {
       return nil
     }
     let inner = text.trimmed(
-      min(title.lowerBound + opening, title.upperBound)..<max(
-        title.lowerBound + opening, title.upperBound - closing))
+      min(
+        title.lowerBound + opening, title.upperBound)..<max(
+          title.lowerBound + opening, title.upperBound - closing))
     guard !inner.isEmpty else { return nil }
     let hasMarks = text.firstOffset(of: ASCII.asterisk, in: inner) != nil
     return (

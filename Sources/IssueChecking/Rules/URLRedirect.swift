@@ -41,8 +41,9 @@ extension Text {
     return isAddress
       && withSpan { bytes in
         bytes.indices.allSatisfy { index in
-          bytes[index] > ASCII.space && ![UInt8](arrayLiteral: 0x28, 0x29, 0x3C, 0x3E, 0x7F, 0x5C)
-            .contains(bytes[index])
+          bytes[index] > ASCII.space
+            && ![UInt8](arrayLiteral: 0x28, 0x29, 0x3C, 0x3E, 0x7F, 0x5C)
+              .contains(bytes[index])
         }
       }
   }

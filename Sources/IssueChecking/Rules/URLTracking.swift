@@ -5,7 +5,7 @@ import IssueReading
 extension CheckRule {
   static let urlTracking = CheckRule(
     code: .urlTracking, severity: .warning,
-    summary: "a link with parameters that say who sent the reader",
+    summary: "a link with parameters that only say who sent the reader",
     explanation: """
       Parameters such as 'utm_source', 'aff' or 'fbclid' name a campaign, a partner or the person \
       who shared the link. The page is the same without them. The mend takes out the parameters \
@@ -35,7 +35,7 @@ extension CheckRule {
       let names = ranges.map { issue.string($0.lowerBound..<issue.nameEnd($0)) }
       report.add(
         first.lowerBound..<last.upperBound,
-        "the link says who sent the reader: "
+        "the page does not need these parameters of the link: "
           + names.map { "'\($0)'" }.joined(separator: ", "),
         fix: Fix(issue.removing(ranges, from: target)))
     }

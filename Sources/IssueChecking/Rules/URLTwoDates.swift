@@ -39,7 +39,8 @@ extension CheckRule {
         continue
       }
       let other = issue.details(of: first)
-      guard !other.dates.overlaps(details.dates), other.url.map({ AddressKey.areSame($0, url) }) == true
+      guard !other.dates.overlaps(details.dates),
+        other.url.map({ AddressKey.areSame($0, url) }) == true
       else { continue }
       // Several days of one listing have one link by right.
       guard first.line != entry.line, let line = issue.line(of: entry) else { continue }

@@ -37,8 +37,9 @@ extension CheckRule {
       """,
     fixability: .sometimes, scope: .currentForm
   ) { issue, report in
-    let expected = EventDates(
-      first: issue.date, last: issue.date.advanced(by: WindowLine.length))?.written ?? ""
+    let expected =
+      EventDates(
+        first: issue.date, last: issue.date.advanced(by: WindowLine.length))?.written ?? ""
     for section in issue.layout.sections {
       guard let line = WindowLine(section, of: issue) else {
         report.add(

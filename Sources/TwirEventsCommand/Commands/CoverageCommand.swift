@@ -1,8 +1,5 @@
 import ArgumentParser
 import EventModel
-import EventWriting
-import FileSystem
-import IssueArchive
 import IssueReading
 
 /// Counts what became of each list item of a folder's issues, for who works on the reader.
@@ -20,15 +17,14 @@ struct CoverageCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    let paths = try issuePaths()
-    if paths.isEmpty { throw CommandError.emptyDirectory(path: folder) }
+    let issues = try IssueFolder(folder)
     var events = Coverage(title: "events")
     var calls = Coverage(title: "calls for papers")
     var eventReader = IssueReader()
     var callReader = CallReader()
-    for path in paths {
-      let bytes = try contents(of: path)
-      let name = Text(String(path.dropFirst(folder.count).drop { $0 == "/" }))
+    for path in issues.paths {
+      let bytes = try issues.contents(of: path)
+      let name = issues.name(of: path)
       do {
         events.add(try eventReader.read(bytes, file: name), path: path)
         calls.add(try callReader.read(bytes, file: name), path: path)
@@ -40,27 +36,8 @@ struct CoverageCommand: ParsableCommand {
   }
 
   private func report(_ coverages: [Coverage]) throws(CommandError) {
-    var buffer = OutputBuffer()
-    for coverage in coverages { buffer.append(text: Text(coverage.text)) }
-    var file = OutputFile()
-    _ = try buffer.withSpan { span throws(CommandError) in try file.write(span) }
+    try OutputFile.print(coverages.map(\.text).joined())
     let unaccounted = coverages.flatMap(\.unaccountedPaths)
     if !unaccounted.isEmpty { throw .unaccountedItems(paths: unaccounted) }
-  }
-
-  private func issuePaths() throws(CommandError) -> [String] {
-    do {
-      return try FileReading.files(in: folder)
-    } catch {
-      throw .unreadableSource(path: folder, reason: error.reason)
-    }
-  }
-
-  private func contents(of path: String) throws(CommandError) -> [UInt8] {
-    do {
-      return try FileReading.contents(of: path)
-    } catch {
-      throw .unreadableSource(path: path, reason: error.reason)
-    }
   }
 }

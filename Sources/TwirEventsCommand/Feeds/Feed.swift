@@ -39,7 +39,9 @@ struct Feed: Sendable {
       // By its own command: the parser of the root would look at all commands for each feed.
       command = try type.parse(Array(words.dropFirst()))
     } catch {
-      if type.exitCode(for: error).isSuccess { throw problem("it asks for help and writes nothing") }
+      if type.exitCode(for: error).isSuccess {
+        throw problem("it asks for help and writes nothing")
+      }
       throw problem(UsageMessage.text(type.message(for: error), after: words))
     }
     guard let path = command.output.path else {

@@ -48,19 +48,14 @@ struct FeedRun {
   }
 
   private static func inParallel(_ feeds: [Feed], _ context: CommandContext) -> [Outcome] {
-    let pieces = min(Threads.coreCount, feeds.count)
-    guard pieces > 1 else { return feeds.map { outcome(of: $0, context) } }
+    guard feeds.count > 1 else { return feeds.map { outcome(of: $0, context) } }
     // A signal may be taken by any thread, so that all hold it back: the threads inherit this.
     var heldSignals = HeldSignals()
     heldSignals.hold()
     defer { heldSignals.release() }
-    // Feeds take turns among the pieces: neighbours in a file are often alike.
-    let results = Threads.map(pieces) { piece in
-      stride(from: piece, to: feeds.count, by: pieces).map { number in
-        HeldSignals.isPending ? Outcome() : outcome(of: feeds[number], context)
-      }
+    return Threads.inTurns(feeds) { feed in
+      HeldSignals.isPending ? Outcome() : outcome(of: feed, context)
     }
-    return feeds.indices.map { results[$0 % pieces][$0 / pieces] }
   }
 
   private static func outcome(of feed: Feed, _ context: CommandContext) -> Outcome {

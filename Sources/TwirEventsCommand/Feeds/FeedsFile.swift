@@ -9,7 +9,7 @@ import FileSystem
 /// ```
 struct FeedsFile {
   /// A line of the file, or several that backslashes join.
-  struct Entry {
+  struct Entry: Sendable {
     /// The number of its first line, from 1.
     var line: Int
     /// The feed's name.

@@ -14,6 +14,7 @@ package enum TemporaryPath {
   ///   - prefix: the path's beginning.
   ///   - path: gets the whole path.
   /// - Returns: the file, open for reading and writing, which only its owner may read.
+  /// - Throws: `SystemError`.
   package static func file(
     _ prefix: String, path: inout String
   ) throws(SystemError) -> FileDescriptor {

@@ -46,8 +46,9 @@ extension Archive {
 
   /// An archive is stale when it was checked longer ago than this: 6 hours.
   package static let greatestAge = 6 * 3600
-  /// A failed attempt is not repeated by itself within this time: 10 minutes. It may have taken
-  /// all the time-outs that there are.
+  /// A failed attempt is not repeated by itself within this time: 10 minutes.
+  ///
+  /// It may have taken all the time-outs that there are.
   package static let pauseAfterFailure = 600
 
   /// Whether the archive is to be brought up to date from a site.

@@ -1,8 +1,8 @@
 /// A URL of the web, taken apart so that others can be told from it: RFC 3986 §5.
 struct WebLocation: Hashable {
-  /// `https:`
+  /// The scheme and its colon, such as `https:`.
   private let scheme: Substring
-  /// `//example.org:8080`
+  /// The slashes, the host and the port, such as `//example.org:8080`.
   private let authority: Substring
   /// From the first slash behind it, without query and fragment; a slash where there is none.
   private let path: String

@@ -55,7 +55,7 @@ extension SourceReader {
           ? "\(name), has no calls for papers; name a SOURCE" : "using \(name)"))
   }
 
-  /// `638 of 2026-02-11, 7 days old`
+  /// The issue in words: `638 of 2026-02-11, 7 days old`.
   private static func described(_ issue: IssueReference) -> String {
     let age = issue.date.days(to: Environment.today)
     return "\(issue.number.map { "\($0) " } ?? "")of \(issue.date), \(age) days old"

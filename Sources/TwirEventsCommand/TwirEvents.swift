@@ -30,8 +30,7 @@ package struct TwirEvents: ParsableCommand {
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
       CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
-      RefreshCommand.self,
-      CoverageCommand.self, ReplayCommand.self,
+      RefreshCommand.self, CoverageCommand.self, ReplayCommand.self,
     ])
 
   package init() {}

@@ -78,7 +78,7 @@ struct RefreshCommand: ParsableCommand {
       + report.mended.map { "mended: \(described($0))\n" }.joined()
   }
 
-  /// `issue 638 of 2026-02-11, 120 listings`
+  /// The issue in words: `issue 638 of 2026-02-11, 120 listings`.
   private static func described(_ change: RefreshReport.Change) -> String {
     let number = change.number.map { "issue \($0)" } ?? "issue"
     let listings = "\(change.listingCount) listing\(change.listingCount == 1 ? "" : "s")"

@@ -15,6 +15,7 @@ let swiftSettings: [SwiftSetting] = [
 ///
 /// Nothing imports upward.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
+  ("FileSystem", []),
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
   ("HTMLTree", ["CLibXML2", "CCharset"]),
@@ -22,20 +23,22 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel", "HTMLTree"]),
+  ("IssueArchive", ["EventModel", "FileSystem", "HTMLTree", "IssueReading"]),
   ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let command: [Target] = [
   .target(name: "ProgramVersion", swiftSettings: swiftSettings),
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
-      "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap", "ProgramVersion",
-      argumentParser,
+      "EventModel", "FileSystem", "Gazetteer", "HTMLTree", "IssueReading", "IssueArchive",
+      "EventCatalog", "EventPages", "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap",
+      "ProgramVersion", argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -49,8 +52,11 @@ let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
   .target(
-    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    name: "Fetching", dependencies: ["CCurl", "CZlib", "ProgramVersion", argumentParser],
     swiftSettings: swiftSettings),
   .executableTarget(
     name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),
@@ -80,12 +86,13 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz",
+      "WritersFuzz", "EventPagesFuzz", "JSONLDFuzz", "FetchingFuzz",
     ].map { name in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
-          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
+        dependencies: ["FuzzInput", "IssueReading", "EventModel", "EventPages"]
+          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : [])
+          + (name == "FetchingFuzz" ? ["Fetching"] : []),
         path: "Fuzz/" + name,
         // libFuzzer brings `main`.
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
@@ -110,7 +117,9 @@ let package = Package(
     .executable(name: "twir-events-fetch", targets: ["twir-events-fetch"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits it does without Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: foreign
     + rooms.map { room in
@@ -135,10 +144,11 @@ let package = Package(
         name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer"],
         swiftSettings: swiftSettings),
     ]
-    // Runs the program as it is built: it needs no module of it.
+    // Runs the programs as they are built: it needs no module of them.
     + [
       .testTarget(
-        name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: swiftSettings)
+        name: "EndToEndTests", dependencies: ["LoopbackServer"], exclude: ["Snapshots"],
+        swiftSettings: swiftSettings)
     ]
 )
 

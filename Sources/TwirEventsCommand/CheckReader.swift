@@ -1,5 +1,7 @@
 import EventCatalog
 import EventModel
+import FileSystem
+import IssueArchive
 import IssueChecking
 import IssueReading
 
@@ -9,8 +11,18 @@ struct CheckReader {
   struct File {
     /// Its name as the user gave it; `<stdin>` for standard input.
     var path: String
-    /// What was found.
+    /// What was found; after the mends where there were any.
     var result: IssueCheck.Result
+    /// What of it is shown.
+    var findings: [Finding]
+    /// What the file held, where it was mended.
+    var original: [UInt8]?
+    /// How many fixes were applied.
+    var fixCount = 0
+    /// Whether it came from standard input.
+    var isStandardInput: Bool { path == Self.standardInput }
+    /// The name of standard input in findings.
+    static let standardInput = "<stdin>"
   }
 
   /// The files in the order of the sources.
@@ -20,17 +32,26 @@ struct CheckReader {
 
   private let options: SourceOptions
   private let rules: [CheckRule]
+  private let filter: FindingFilter
+  /// Whether what can be mended is mended, in memory.
+  private let mends: Bool
   private var sectionlessPaths: [String] = []
 
-  init(_ options: SourceOptions, _ rules: [CheckRule]) {
+  init(
+    _ options: SourceOptions, _ rules: [CheckRule], _ filter: FindingFilter, mends: Bool = false
+  ) {
     self.options = options
     self.rules = rules
+    self.filter = filter
+    self.mends = mends
   }
 
   /// Reads and checks.
   mutating func read() throws {
     let filter = try options.issueFilter()
-    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles())
+    let pages = try URLSources(fetching: options.sources, isOffline: options.offline)
+    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles(pages))
+    try options.requireFreshness(of: files.compactMap(\.result.reference?.date).max())
     if let filter {
       let newest = files.compactMap(\.result.reference?.date).max() ?? .distantPast
       files.removeAll { file in
@@ -48,11 +69,15 @@ struct CheckReader {
 
   // MARK: Files
 
-  private mutating func namedFiles() -> [SourceReader.SourceFile] {
-    var files: [SourceReader.SourceFile] = []
+  private mutating func namedFiles(_ pages: borrowing URLSources) -> [SourceFile] {
+    var files: [SourceFile] = []
     for source in options.sources {
       do throws(CommandError) {
-        files += try SourceReader.files(of: source)
+        if let page = pages[source] {
+          files.append(page)
+        } else {
+          files += try SourceReader.files(of: source)
+        }
       } catch {
         fail(error)
       }
@@ -61,7 +86,14 @@ struct CheckReader {
   }
 
   /// The newest issue of the archive, or all where a filter chooses of them.
-  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceReader.SourceFile] {
+  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceFile] {
+    if let path = Environment.archivePath, case .online(let site) = try options.network() {
+      let refresh = ArchiveRefresh(
+        of: Archive(path: path), from: site, console: options.console)
+      if let trouble = refresh.runIfDue() {
+        options.console.warning("the archive is not up to date: \(trouble)")
+      }
+    }
     guard let path = Environment.archivePath, FileReading.status(of: path)?.isDirectory == true,
       case let all = try SourceReader.files(of: path), let last = all.last
     else {
@@ -77,11 +109,12 @@ struct CheckReader {
 
   // MARK: Checking
 
-  private mutating func check(_ files: [SourceReader.SourceFile]) {
+  private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
+    let (filter, mends) = (filter, mends)
     let results = SourceReader.inPieces(files.count) { range in
-      var check = IssueCheck(rules)
-      return files[range].map { Self.check($0, with: &check, date) }
+      var look = Look(rules, filter, mends: mends, date)
+      return files[range].map { Self.check($0, with: &look) }
     }
     for (file, result) in zip(files, results) { add(result, file) }
   }
@@ -92,55 +125,95 @@ struct CheckReader {
     case noIssue(IssueReadingError)
   }
 
-  private static func check(
-    _ file: SourceReader.SourceFile, with check: inout IssueCheck, _ date: CivilDate?
-  ) -> Result<IssueCheck.Result, Failure> {
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try FileReading.contents(of: file.path)
-    } catch {
-      return .failure(
-        .unreadable(
-          error.code == SystemError.tooLarge.code
-            ? .tooLarge(path: file.path)
-            : .unreadableSource(path: file.path, reason: error.reason)))
+  /// Looks at one file after the other.
+  private struct Look {
+    private var check: IssueCheck
+    private let filter: FindingFilter
+    private let mends: Bool
+    private let date: CivilDate?
+
+    init(_ rules: [CheckRule], _ filter: FindingFilter, mends: Bool, _ date: CivilDate?) {
+      check = IssueCheck(rules)
+      self.filter = filter
+      self.mends = mends
+      self.date = date
     }
-    guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
-    do throws(IssueReadingError) {
-      let name = file.path == "-" ? "" : SourceReader.fileName(file.path)
-      return .success(try check.check(bytes, file: Text(name), fallbackDate: date))
-    } catch {
-      return .failure(.noIssue(error))
+
+    /// Checks a file's contents, and mends them if that is wanted.
+    mutating func look(_ bytes: [UInt8], _ file: SourceFile) throws -> File {
+      let shownPath = file.path == "-" ? File.standardInput : file.shown
+      let name = file.name
+      guard mends else {
+        let result = try check.check(bytes, file: Text(name), fallbackDate: date)
+        return File(
+          path: shownPath, result: result, findings: try filter.shown(result, path: shownPath))
+      }
+      var mender = IssueMender(check)
+      let mended = try mender.mend(bytes, file: Text(name), fallbackDate: date) {
+        filter.new($0, path: shownPath)
+      }
+      return File(
+        path: shownPath, result: mended.after,
+        findings: filter.new(mended.after, path: shownPath),
+        original: mended.fixCount > 0 ? bytes : nil, fixCount: mended.fixCount)
     }
   }
 
-  private mutating func add(
-    _ result: Result<IssueCheck.Result, Failure>, _ file: SourceReader.SourceFile
-  ) {
+  private static func check(
+    _ file: SourceFile, with look: inout Look
+  ) -> Result<File, Failure> {
+    do {
+      let bytes = try FileReading.contents(of: file.path)
+      guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
+      return .success(try look.look(bytes, file))
+    } catch let error as IssueReadingError {
+      return .failure(.noIssue(error))
+    } catch let error as CommandError {
+      return .failure(.unreadable(error))
+    } catch {
+      let reason = (error as? SystemError) ?? SystemError.tooLarge
+      return .failure(
+        .unreadable(
+          reason.code == SystemError.tooLarge.code
+            ? .tooLarge(path: file.shown)
+            : .unreadableSource(path: file.shown, reason: reason.reason)))
+    }
+  }
+
+  private mutating func add(_ result: Result<File, Failure>, _ file: SourceFile) {
     switch result {
-    case .success(let result):
-      files.append(File(path: file.path == "-" ? "<stdin>" : file.path, result: result))
+    case .success(let checked):
+      // What is on the network was copied to a file of its own.
+      if checked.original != nil, mends, file.path != "-", file.path != file.shown {
+        fail(.usage("'\(file.shown)' cannot be mended where it is: save it first"))
+      }
+      files.append(checked)
     case .failure(.unreadable(let error)): fail(error)
     // The pages of a folder are no drafts.
-    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.path)) }
-    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.path))
-    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.path)
-    case .failure(.noIssue): fail(.tooLarge(path: file.path))
+    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.shown)) }
+    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.shown))
+    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.shown)
+    case .failure(.noIssue): fail(.tooLarge(path: file.shown))
     }
   }
 
   // MARK: The closing line
 
-  /// Says how much was found.
-  func summarise() {
+  /// Says how much was found and mended.
+  func summarise(_ shown: FindingOptions) {
     guard !files.isEmpty else { return }
-    let findings = files.flatMap(\.result.findings)
+    let findings = files.flatMap(\.findings)
     let omitted = files.reduce(0) { $0 + $1.result.omittedCount }
     let errors = findings.count { $0.severity == .error }
     let listings = files.reduce(0) { $0 + $1.result.listingCount }
     let extent = "\(counted(listings, "listing")) of \(counted(files.count, "file"))"
-    guard !findings.isEmpty else { return options.console.note("nothing found in \(extent)") }
-    var text =
+    let mended = files.reduce(0) { $0 + $1.fixCount }
+    var text = ""
+    if mended > 0 { text = "\(shown.diff ? "would mend" : "mended") \(mended); " }
+    if findings.isEmpty {
+      return options.console.note(text + "nothing \(mended > 0 ? "else " : "")found in \(extent)")
+    }
+    text +=
       "found \(counted(errors, "error")) and \(counted(findings.count - errors, "warning")) in "
       + extent
     let fixable = findings.count { $0.fix != nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 
 /// Writes feeds from one reading of each of their sources.
 struct FeedRun {
@@ -33,7 +34,9 @@ struct FeedRun {
     return outcomes
   }
 
-  /// What the feeds ask for, read. A history comes first, for it serves those that ask for events too.
+  /// What the feeds ask for, read.
+  ///
+  /// A history comes first, for it serves those that ask for events too.
   private func readings(for feeds: [Feed]) -> Readings {
     var readings = Readings()
     for isHistory in [true, false] {
@@ -66,7 +69,7 @@ struct FeedRun {
       outcome.failure = TwirEvents.failure(of: error, after: feed.words)
     }
     outcome.outputs = context.outputs
-    if !feed.command.sources.quiet { outcome.warnings = context.heldWarnings }
+    if !feed.command.sources.messages.quiet { outcome.warnings = context.heldWarnings }
     return outcome
   }
 }

@@ -52,8 +52,11 @@ let fetching: [Target] = [
   .systemLibrary(
     name: "CCurl", pkgConfig: "libcurl",
     providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib",
+    providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
   .target(
-    name: "Fetching", dependencies: ["CCurl", "ProgramVersion", argumentParser],
+    name: "Fetching", dependencies: ["CCurl", "CZlib", "ProgramVersion", argumentParser],
     swiftSettings: swiftSettings),
   .executableTarget(
     name: "twir-events-fetch", dependencies: ["Fetching"], swiftSettings: swiftSettings),
@@ -83,12 +86,13 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz",
+      "WritersFuzz", "EventPagesFuzz", "JSONLDFuzz", "FetchingFuzz",
     ].map { name in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
-          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
+        dependencies: ["FuzzInput", "IssueReading", "EventModel", "EventPages"]
+          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : [])
+          + (name == "FetchingFuzz" ? ["Fetching"] : []),
         path: "Fuzz/" + name,
         // libFuzzer brings `main`.
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])

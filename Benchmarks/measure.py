@@ -144,6 +144,34 @@ def measure_archive(table, given, directory):
                   most / 1e6 / size)
 
 
+def measure_feeds(table, given, directory):
+    """Many feeds of one file, against one feed of it."""
+    folder = Path(directory, "feeds")
+    folder.mkdir()
+    os.environ["TWIR_EVENTS_HOME"] = str(given.archive)
+    counted = subprocess.run(
+        [given.program, "list", "--offline", "--quiet", "--issues", "all", "--from", "2014-01-01",
+         "--by", "city"], check=True, capture_output=True, text=True).stdout
+    cities = [line.rsplit("  ", 1)[0].rstrip() for line in counted.splitlines()]
+    regions = ["Virtual", "Africa", "Asia", "Europe", "North America", "Oceania", "South America",
+               "Europe,Virtual", "Asia,Oceania", "North America,South America"]
+    goals = [("a region", "--region", regions, 1.5),
+             ("a city", "--city", [city for city in cities if city != "(none)"][:50], 2)]
+    for issues in ("recent", "all"):
+        for what, option, names, goal in goals:
+            lines = [f"f{number}: ics --issues {issues} {option} '{name}' -o {folder}/{number}.ics"
+                     for number, name in enumerate(names)]
+            one, many = Path(folder, "one"), Path(folder, "many")
+            # The largest one, which stands first among the cities and fourth among the regions.
+            one.write_text(lines[3 if option == "--region" else 0] + "\n", encoding="utf-8")
+            many.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            call = [given.program, "run", "--offline", "--quiet"]
+            alone, together = medians([[*call, one], [*call, many]], ARCHIVE_RUNS, directory)
+            table.row(f"`run` of {len(names)} feeds of {what} each, `--issues {issues}`",
+                      seconds(together), f"{seconds(alone)}, one such feed", together / alone, goal)
+    os.environ["TWIR_EVENTS_HOME"] = str(Path(directory, "archive"))
+
+
 def measure_memory(table, given, directory):
     """What a large issue takes beyond what the program takes anyway."""
     issue = Path(directory, "2026-02-11-this-week-in-rust.md")
@@ -171,6 +199,7 @@ def main():
         measure_startup(table, given, directory)
         if given.archive:
             measure_archive(table, given, directory)
+            measure_feeds(table, given, directory)
         measure_memory(table, given, directory)
     sys.exit(1 if table.missed else 0)
 

@@ -4,6 +4,7 @@
 # Every script resolves its own symbolic links before it sources this file, so this path is real.
 root=${BASH_SOURCE[0]%/scripts/functions.sh}
 program=$root/.build/release/twir-events
+fetcher=$root/.build/release/twir-events-fetch
 stamp=$root/.build/twir-events.stamp
 
 # Exit codes, as in sysexits.h; not every script uses each.
@@ -26,17 +27,38 @@ fail() {
   exit "$code"
 }
 
-# Sets `built_root`: where the tree was when `build_release` built it last; empty if it never did.
+# True when libcurl and zlib can be compiled with. Starts no process: it is asked at every start of a program
+# that was built without.
+has_fetch_libraries() { has_header curl/curl.h && has_header zlib.h; }
+
+# has_header NAME: whether the compiler would find it.
+has_header() {
+  # macOS has these in its SDK.
+  [[ $OSTYPE != darwin* ]] || return 0
+  local header
+  for header in "/usr/include/$1" /usr/include/*/"$1" "/usr/local/include/$1"; do
+    [ ! -e "$header" ] || return 0
+  done
+  return 1
+}
+
+# Sets `built_root`, where the tree was when `build_release` built it last, empty if it never did; and
+# `built_fetcher`, which is `without` if libcurl or zlib was missing then.
 read_stamp() {
-  built_root=
-  [ ! -f "$stamp" ] || IFS= read -r built_root <"$stamp" || true
+  built_root='' built_fetcher=''
+  [ ! -f "$stamp" ] || { IFS= read -r built_root && IFS= read -r built_fetcher; } <"$stamp" || true
+}
+
+# True when the program that fetches was built, or still cannot be.
+is_fetcher_built() {
+  if [ "$built_fetcher" = without ]; then ! has_fetch_libraries; else [ -x "$fetcher" ]; fi
 }
 
 # True when the program was built by `build_release` from the sources as they are now. Starts one
 # process; a folder's own time tells of files that were removed.
 is_built() {
   read_stamp
-  [ -x "$program" ] && [ "$built_root" = "$root" ] &&
+  [ -x "$program" ] && [ "$built_root" = "$root" ] && is_fetcher_built &&
     [ -z "$(find "$root/Package.swift" "$root/Sources" "$root/Samples" \
       "$root/scripts/functions.sh" -newer "$stamp" -print -quit)" ]
 }
@@ -73,7 +95,8 @@ release_build() {
   )
 }
 
-# build_release: the program itself, unless it is built already; all output on standard error.
+# build_release: the program itself and the one that fetches for it, unless they are built already; all
+# output on standard error. Without libcurl or zlib the program is built alone.
 build_release() {
   is_built && return 0
   if [ -n "$built_root" ] && [ "$built_root" != "$root" ]; then
@@ -83,8 +106,17 @@ build_release() {
   fi
   mkdir -p "$root/.build"
   # Made before the build: a source that is edited meanwhile is newer than the stamp.
-  printf '%s\n' "$root" >"$stamp.new"
+  local with=with
+  has_fetch_libraries || with=without
+  printf '%s\n' "$root" "$with" >"$stamp.new"
   say "building the program (a few minutes the first time)"
   release_build "$root" --product twir-events || return "$exit_software"
+  if [ "$with" = with ]; then
+    release_build "$root" --product twir-events-fetch || return "$exit_software"
+  else
+    rm -f "$fetcher"
+    say "WARNING: the development files of libcurl or zlib are missing, so twir-events-fetch is not built:" \
+      "the program works, but fetches nothing"
+  fi
   mv -f "$stamp.new" "$stamp"
 }

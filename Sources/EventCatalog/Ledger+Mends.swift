@@ -48,6 +48,7 @@ extension Ledger {
 
   /// Reads a later body of an issue.
   mutating func mend(_ step: Step, _ units: IssueUnits, former: Body) -> Body {
+    close(before: step.day)
     let mend = Mend(
       step: step, units: units, former: former, isNewest: step.reference == newest,
       formerUnits: former.units.units(thatBecame: units),

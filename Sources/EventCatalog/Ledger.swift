@@ -123,7 +123,7 @@ package struct Ledger: Sendable {
     step += 1
     newest = next.reference
     issues.append(next.reference)
-    open.removeAll { $0.identity.last < next.day.dayNumber - Self.lateDays }
+    close(before: next.day)
     note(units.slips, of: units, in: next.reference)
     let matches = matches(of: units, on: next.day)
     // In a great issue the indices take as much memory as the events' keys.
@@ -132,6 +132,11 @@ package struct Ledger: Sendable {
     let events = apply(units, matches, from: next)
     withdraw(by: next, firstNew: firstNew)
     return Body(units: units, events: events)
+  }
+
+  /// Lets go of the events that no listing of a day can be of.
+  mutating func close(before day: CivilDate) {
+    open.removeAll { $0.identity.last < day.dayNumber - Self.lateDays }
   }
 
   private func matches(of units: IssueUnits, on day: CivilDate) -> Matching.Result {

@@ -44,8 +44,9 @@ package struct Selection: Sendable {
   private var exclusionKeys: [SearchKey] = []
   /// The places of the sources that the cities mean; nil before ``prepare(for:)``.
   private var cityPlaces: Set<PlaceKey>?
-  /// The numbers of the events at those places, in order: no others can match. Nil where cities do
-  /// not matter, and before ``prepare(with:)``.
+  /// The numbers of the events at those places, in order: no others can match.
+  ///
+  /// Nil where cities do not matter, and before ``prepare(with:)``.
   package private(set) var candidates: [Int]?
 
   /// The selection of everything.

@@ -33,6 +33,18 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// The bytes of the line of a text on which the finding begins, without the line's end.
+  package func sourceLine(in text: [UInt8]) -> Range<Int> {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let offset = min(range.lowerBound, text.count)
+    let start = text[..<offset].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    var end = text[offset...].firstIndex(of: lineFeed) ?? text.count
+    if end > start, text[end - 1] == carriageReturn { end -= 1 }
+    return start..<max(start, end)
+  }
+}
+
 /// A place in a file as people count it.
 package struct FilePosition: Hashable, Comparable, Sendable {
   /// The line, from 1 on.

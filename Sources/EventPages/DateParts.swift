@@ -31,6 +31,6 @@ enum DateParts {
   }
 
   private static func trimmed(_ part: String) -> String {
-    part.split { $0.isWhitespace }.joined(separator: " ")
+    part.asciiWords.joined(separator: " ")
   }
 }

@@ -94,7 +94,7 @@ struct EventFacts {
   private func description(_ thing: Thing) -> Text? {
     for name in ["description", "content", "summary"] {
       for value in thing.values(name) {
-        guard let text = value.text,
+        guard !value.isFlag, let text = value.text,
           let lines = PageText.lines(text, mayBeMarkup: value.mayBeMarkup)
         else { continue }
         return lines
@@ -153,7 +153,7 @@ struct EventFacts {
   /// The address of a thing: its `url`, else the identifier that is a page's address.
   private func url(_ thing: Thing) -> Text? {
     for name in ["url", "mainEntityOfPage"] {
-      for value in thing.values(name) {
+      for value in thing.values(name) where !value.isFlag {
         let target = value.thing.map { graph[$0] }
         let reference = value.link ?? value.text ?? target?.id ?? target.flatMap(firstURL)
         if let address = reference.flatMap(address) { return address }
@@ -170,8 +170,6 @@ struct EventFacts {
   }
 
   private func address(_ reference: String) -> Text? {
-    // Words that sites put where they have no address.
-    guard !["true", "false", "null"].contains(reference) else { return nil }
     let text = reference.utf8.contains(UInt8(ascii: "&")) ? PageText.decoded(reference) : reference
     return WebReference.resolve(text, base: base).map { Text($0) }
   }
@@ -179,7 +177,7 @@ struct EventFacts {
   /// The address of a picture: a text, a link or an ImageObject.
   private func address(ofPicture value: PropertyValue) -> Text? {
     guard let picture = graph.thing(value) else {
-      return (value.link ?? value.text).flatMap(address)
+      return value.isFlag ? nil : (value.link ?? value.text).flatMap(address)
     }
     for name in ["url", "contentUrl"] {
       for value in picture.values(name) {
@@ -211,6 +209,7 @@ extension ThingGraph {
     if let number = value.thing {
       return self[number].values("name").lazy.compactMap { self.line($0) }.first
     }
+    if value.isFlag { return nil }
     return value.text.flatMap { PageText.line($0, mayBeMarkup: value.mayBeMarkup) }
   }
 }

@@ -115,7 +115,7 @@ struct ItemReader {
   /// Notes the end of an element.
   mutating func close(_ name: String, depth: Int, graph: inout ThingGraph) {
     leave(depth, graph: &graph)
-    if !captures.isEmpty { text.pass(name) }
+    if !captures.isEmpty { text.pass(name, isEnd: true) }
   }
 
   /// Ends what is not open any more when an element begins or ends at a depth.

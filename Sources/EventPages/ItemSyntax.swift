@@ -67,7 +67,7 @@ struct ItemSyntax {
   }
 
   static func words(_ text: String?) -> [String] {
-    text?.split { $0.isWhitespace }.map(String.init) ?? []
+    text?.asciiWords ?? []
   }
 
   // MARK: RDFa

@@ -37,15 +37,8 @@ struct LinkedData {
 
   /// The values of a block, whose marks may be written as references to characters.
   private static func values(in block: [UInt8]) -> [JSONValue] {
-    let values = LenientJSON.values(in: block)
-    let hasThings = values.contains {
-      switch $0 {
-      case .object, .array: true
-      default: false
-      }
-    }
-    guard !hasThings || block.first == UInt8(ascii: "&"), block.contains(UInt8(ascii: "&")) else {
-      return values
+    guard !block.contains(UInt8(ascii: "\"")), block.contains(UInt8(ascii: "&")) else {
+      return LenientJSON.values(in: block)
     }
     let text = PageText.decoded(String(decoding: block, as: UTF8.self))
     return LenientJSON.values(in: Array(text.utf8))
@@ -57,7 +50,7 @@ struct LinkedData {
   ) -> [PropertyValue] {
     switch value {
     case .null: return []
-    case .bool(let flag): return [PropertyValue(text: flag ? "true" : "false")]
+    case .bool(let flag): return [PropertyValue(text: flag ? "true" : "false", isFlag: true)]
     case .number(let text): return [PropertyValue(text: text)]
     case .string(let text): return [PropertyValue(text: text, mayBeMarkup: true)]
     case .array(let values): return values.flatMap { read($0, of: parent) }
@@ -82,17 +75,31 @@ struct LinkedData {
     }
     guard let number = graph.add(thing, parent: parent) else { return [] }
     // Of members with one name the last counts, as in most readers of JSON (RFC 8259 §4).
-    var last: [String: Int] = [:]
-    for (index, member) in members.enumerated() { last[member.name] = index }
-    for (index, member) in members.enumerated()
-    where last[member.name] == index && !Self.ownNames.contains(member.name) {
+    let repeated = Self.repeatedNames(members)
+    for (index, member) in members.enumerated() where !Self.ownNames.contains(member.name) {
+      if repeated[member.name].map({ $0 > index }) ?? false { continue }
       readMember(member, of: number)
     }
     return [PropertyValue(thing: number)]
   }
 
   /// Members that say what a thing is.
-  private static let ownNames: Set<String> = ["@type", "type", "@id", "id"]
+  private static let ownNames = ["@type", "type", "@id", "id"]
+
+  /// Where the last member stands of each name that stands there more than once; few objects have
+  /// any.
+  private static func repeatedNames(_ members: [JSONMember]) -> [String: Int] {
+    var last: [String: Int] = [:]
+    guard members.count > 16 || hasRepeatedName(members) else { return last }
+    for (index, member) in members.enumerated() { last[member.name] = index }
+    return last
+  }
+
+  private static func hasRepeatedName(_ members: [JSONMember]) -> Bool {
+    members.indices.contains { index in
+      members[..<index].contains { $0.name == members[index].name }
+    }
+  }
 
   private mutating func readMember(_ member: JSONMember, of number: Int) {
     switch member.name {

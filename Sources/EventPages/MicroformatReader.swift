@@ -70,11 +70,14 @@ struct MicroformatReader {
   /// Notes the begin of an element; true if what is in it is wanted as a whole.
   mutating func open(_ element: MarkupElement, depth: Int, graph: inout ThingGraph) -> Bool {
     leave(depth, graph: &graph)
-    let classes = ItemSyntax.words(element[attribute: "class"])
     if isSecond {
       openReferenced(element, depth, graph: &graph)
       if roots.isEmpty { return false }
-    } else if roots.isEmpty {
+    } else if roots.isEmpty, !mayBegin(element) {
+      return false
+    }
+    let classes = ItemSyntax.words(element[attribute: "class"])
+    if roots.isEmpty {
       guard classes.contains("h-event") || classes.contains("vevent") else { return false }
       text = TextCollector()
     }
@@ -102,6 +105,12 @@ struct MicroformatReader {
       text.append(Array(alternative.utf8))
     }
     return true
+  }
+
+  /// Whether an element may be an event's; nearly none is.
+  private func mayBegin(_ element: MarkupElement) -> Bool {
+    guard let classes = element[attribute: "class"] else { return false }
+    return classes.hasPiece("h-event") || classes.hasPiece("vevent")
   }
 
   /// What an element's classes make of it in the root that is open.
@@ -176,7 +185,7 @@ struct MicroformatReader {
   /// Notes the end of an element.
   mutating func close(_ name: String, depth: Int, graph: inout ThingGraph) {
     leave(depth, graph: &graph)
-    if !roots.isEmpty { text.pass(name) }
+    if !roots.isEmpty { text.pass(name, isEnd: true) }
   }
 
   /// Ends what is open at the end of the page.

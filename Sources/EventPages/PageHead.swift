@@ -30,18 +30,22 @@ struct PageHead {
     case "base": base = base ?? element[attribute: "href"]
     case "meta": readMeta(element)
     case "link":
-      let relations = ItemSyntax.words(element[attribute: "rel"]).map { $0.lowercased() }
-      if relations.contains("canonical") { canonical = canonical ?? element[attribute: "href"] }
+      let relations = element[attribute: "rel"]?.asciiWords ?? []
+      if relations.contains(where: { $0.lowercased() == "canonical" }) {
+        canonical = canonical ?? element[attribute: "href"]
+      }
     default: break
     }
   }
 
   private mutating func readMeta(_ element: MarkupElement) {
-    guard let key = (element[attribute: "property"] ?? element[attribute: "name"])?.lowercased(),
-      let value = element[attribute: "content"], metas[key] == nil, metas.count < Self.mostMetas
+    guard let name = element[attribute: "property"] ?? element[attribute: "name"],
+      let value = element[attribute: "content"], metas.count < Self.mostMetas
     else { return }
+    let key = name.hasUpperCase ? name.lowercased() : name
+    guard metas[key] == nil else { return }
     // An empty one says nothing, and a later one may.
-    if value.contains(where: { !$0.isWhitespace }) { metas[key] = value }
+    if !value.isBlank { metas[key] = value }
   }
 
   /// Draws the conclusions when the whole page is read.

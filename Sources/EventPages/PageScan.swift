@@ -79,7 +79,7 @@ struct PageScan {
     let isItem = microdata.open(element, depth: depth, graph: &graph)
     let isProperty = rdfa.open(element, depth: depth, graph: &graph)
     let isMicroformat = microformats.open(element, depth: depth, graph: &graph)
-    if TextCollector.silent.contains(element.name) { return .over }
+    if TextCollector.isSilent(element.name) { return .over }
     return isItem || isProperty || isMicroformat ? .whole : .inside
   }
 
@@ -89,8 +89,9 @@ struct PageScan {
       defer { hasTitle = true }
       return hasTitle ? nil : .title
     case "script":
-      let type = element[attribute: "type"]?.lowercased() ?? ""
-      return type.contains("ld+json") || type.contains("json+ld") ? .block : nil
+      guard let type = element[attribute: "type"] else { return nil }
+      let lower = type.hasUpperCase ? type.lowercased() : type
+      return lower.hasPiece("ld+json") || lower.hasPiece("json+ld") ? .block : nil
     default: return nil
     }
   }
@@ -125,7 +126,7 @@ struct PageScan {
       case .opening(let element):
         let isItem = items.open(element, depth: depth, graph: &graph)
         let isMicroformat = others.open(element, depth: depth, graph: &graph)
-        if TextCollector.silent.contains(element.name) { return .over }
+        if TextCollector.isSilent(element.name) { return .over }
         return isItem || isMicroformat ? .whole : .inside
       case .text(let bytes):
         items.add(bytes)

@@ -65,14 +65,17 @@ enum PageText {
     document.visit { piece in
       switch piece {
       case .opening(let element):
-        if TextCollector.silent.contains(element.name) { return .over }
+        if TextCollector.isSilent(element.name) { return .over }
         text.pass(element.name)
-      case .closing(let name): text.pass(name)
+      case .closing(let name): text.pass(name, isEnd: true)
       case .text(let bytes): text.append(bytes)
       }
       return .inside
     }
-    return String(decoding: text.bytes, as: UTF8.self)
+    // The edges of the element around the text are no part of it.
+    let edge = TextCollector.lineBreak
+    let inner = text.bytes.drop { $0 == edge }.reversed().drop { $0 == edge }.reversed()
+    return String(decoding: Array(inner), as: UTF8.self)
   }
 
   private static func hasTags(_ text: String) -> Bool {
@@ -119,13 +122,20 @@ enum PageText {
       // U+00A0 is C2 A0 in UTF-8.
       if byte == 0xA0, previous == 0xC2 {
         bytes.removeLast()
-        hasSpace = true
+        // Space in front of it was written before its first byte.
+        if bytes.last == 0x20 { bytes.removeLast() }
+        hasSpace = bytes.last != 0x0A
       } else if byte <= 0x20 || byte == 0x7F {
         hasSpace = true
-        if keepingLines, byte == 0x0A || byte == TextCollector.lineBreak { breaks += 1 }
+        switch byte {
+        case 0x0A: breaks += 1
+        case TextCollector.lineBreak: breaks = max(breaks, 1)
+        case TextCollector.paragraphBreak: breaks = 2
+        default: break
+        }
       } else {
-        // The first byte of U+00A0 must not hide the space before it.
         if !bytes.isEmpty {
+          if !keepingLines { breaks = 0 }
           if breaks > 0 { bytes += breaks > 1 ? [0x0A, 0x0A] : [0x0A] }
           if breaks == 0, hasSpace { bytes.append(0x20) }
         }

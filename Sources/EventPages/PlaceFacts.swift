@@ -53,7 +53,7 @@ struct PlaceFacts {
 
   /// An address that is one text, perhaps of several lines.
   private func oneText(_ value: PropertyValue) -> Text? {
-    guard graph.thing(value) == nil, let text = value.text,
+    guard !value.isFlag, graph.thing(value) == nil, let text = value.text,
       let lines = PageText.lines(text, mayBeMarkup: value.mayBeMarkup)
     else { return nil }
     let parts = lines.string.split(separator: "\n").map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
@@ -124,7 +124,7 @@ struct PlaceFacts {
   }
 
   private static func millionths(_ text: String) -> Int32? {
-    let trimmed = text.split { $0.isWhitespace }.joined()
+    let trimmed = text.asciiWords.joined()
     guard let number = Double(trimmed), number.magnitude <= 180 else { return nil }
     return Int32((number * 1_000_000).rounded())
   }

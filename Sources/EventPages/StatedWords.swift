@@ -33,7 +33,7 @@ enum StatedWords {
 
   /// The last part of an address, in lower case.
   private static func key(_ word: String) -> String {
-    let trimmed = word.split { $0.isWhitespace }.joined()
+    let trimmed = word.asciiWords.joined()
     let start = trimmed.utf8.lastIndex { "/#:".utf8.contains($0) }
     return (start.map { String(trimmed[trimmed.utf8.index(after: $0)...]) } ?? trimmed).lowercased()
   }

@@ -37,4 +37,6 @@ struct PropertyValue: Sendable {
   var thing: Int?
   /// Whether the text may hold references to characters and tags.
   var mayBeMarkup = false
+  /// Whether it is `true` or `false` of JSON, which sites have in the place of other values too.
+  var isFlag = false
 }

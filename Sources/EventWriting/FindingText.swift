@@ -10,7 +10,7 @@ package import EventModel
 /// The caret stands under the characters that are meant, whatever their width on a terminal; tabs
 /// are shown as the spaces up to the next column that is a multiple of eight.
 package struct FindingText {
-  /// Most columns of a line that are shown; a longer line is cut around the caret.
+  /// Most bytes that are shown before the caret's beginning, and as many from there on.
   private static let lineWidth = 320
   private static let tabWidth = 8
 
@@ -78,35 +78,42 @@ package struct FindingText {
     private(set) var caretWidth = 0
 
     init(of range: Range<Int>, in text: [UInt8]) {
-      let lineFeed = UInt8(ascii: "\n")
-      let start =
-        text[..<min(range.lowerBound, text.count)].lastIndex(of: lineFeed).map { $0 + 1 }
-        ?? 0
-      let end = text[start...].firstIndex(of: lineFeed) ?? text.count
-      let meant = max(range.lowerBound, start)..<max(min(range.upperBound, end), start)
-      // The caret must be seen: of a long line the part before it gives way.
-      let window = Self.window(around: meant.lowerBound, in: text, start..<end)
+      let offset = min(range.lowerBound, text.count)
+      let (start, isCutBefore) = Self.start(before: offset, in: text)
+      let (end, isCutBehind) = Self.end(behind: offset, in: text)
+      let meantEnd = max(offset, min(range.upperBound, end))
       var column = 0
-      if window.lowerBound > start { append("…", &column) }
-      append(text[window.lowerBound..<max(window.lowerBound, meant.lowerBound)], &column)
+      if isCutBefore { append("…", &column) }
+      append(text[start..<offset], &column)
       indentation = column
-      append(text[meant.lowerBound..<min(meant.upperBound, window.upperBound)], &column)
+      append(text[offset..<meantEnd], &column)
       caretWidth = max(1, column - indentation)
-      append(text[min(meant.upperBound, window.upperBound)..<window.upperBound], &column)
-      if window.upperBound < end { append("…", &column) }
+      append(text[meantEnd..<end], &column)
+      if isCutBehind { append("…", &column) }
     }
 
-    /// The part of a line that is shown, cut between characters.
-    private static func window(
-      around offset: Int, in text: [UInt8], _ line: Range<Int>
-    ) -> Range<Int> {
-      guard line.count > lineWidth else { return line }
-      var start = max(line.lowerBound, offset - lineWidth / 2)
-      while start > line.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
-      var end = min(line.upperBound, start + lineWidth)
-      while end < line.upperBound, text[end] & 0xC0 == 0x80 { end += 1 }
-      return min(start, offset)..<max(end, offset)
+    /// Where the shown part begins: with the line, or so near that the caret is seen.
+    private static func start(before offset: Int, in text: [UInt8]) -> (Int, isCut: Bool) {
+      var start = offset
+      let farthest = max(0, offset - lineWidth)
+      while start > 0, text[start - 1] != lineFeed {
+        if start <= farthest, text[start] & 0xC0 != 0x80 { return (start, true) }
+        start -= 1
+      }
+      return (start, false)
     }
+
+    private static func end(behind offset: Int, in text: [UInt8]) -> (Int, isCut: Bool) {
+      var end = offset
+      let farthest = offset + lineWidth
+      while end < text.count, text[end] != lineFeed {
+        if end >= farthest, text[end] & 0xC0 != 0x80 { return (end, true) }
+        end += 1
+      }
+      return (end, false)
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
 
     private mutating func append(_ bytes: ArraySlice<UInt8>, _ column: inout Int) {
       append(String(decoding: bytes, as: UTF8.self), &column)

@@ -21,7 +21,8 @@ package struct FetchCommand: ParsableCommand {
       Only http and https are fetched, at most 5 redirects are followed, none from https to http, \
       and hosts of private networks are refused, by name, by number and by the address that is \
       connected to. \
-      The proxies of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY are used. Exit codes: 0 all \
+      The proxies of HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY are used, and the certificates \
+      of SSL_CERT_FILE instead of the system's. Exit codes: 0 all \
       requests were reported, 64 usage, 70 the network library failed, 74 input/output error.
       """,
     version: ProgramVersion.current)
@@ -111,6 +112,7 @@ package struct FetchCommand: ParsableCommand {
     options.retry.longestWait = longestWait.duration
     options.userAgent = userAgent
     options.headers = headers.compactMap { HeaderField($0) }
+    options.certificates = Environment.value("SSL_CERT_FILE")
     options.proxies = ProxySettings(Environment.value)
     return options
   }

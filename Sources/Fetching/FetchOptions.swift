@@ -17,6 +17,8 @@ package struct FetchOptions: Sendable {
   package var userAgent = ""
   /// Headers to be sent in addition.
   package var headers: [HeaderField] = []
+  /// A file with the certificates that are trusted instead of the system's.
+  package var certificates: String?
   package var proxies = ProxySettings { _ in nil }
 
   /// The most redirects that are followed.

@@ -71,7 +71,8 @@ extension Fetcher {
     var setup = TransferSetup(
       url: job.url, target: .memory, headers: [], userAgent: options.userAgent,
       proxy: options.proxies.proxy(scheme: job.url.scheme, host: job.url.host),
-      allowsPrivate: options.allowsPrivate, greatestSize: RobotsRules.greatestSize,
+      certificates: options.certificates, allowsPrivate: options.allowsPrivate,
+      greatestSize: RobotsRules.greatestSize,
       timeout: options.timeout - job.spent, connectTimeout: options.connectTimeout)
     guard case .page(let index) = job.purpose, let request = requests[index] else { return setup }
     setup.target = .file(request.bodyPath)

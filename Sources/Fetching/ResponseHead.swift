@@ -3,6 +3,8 @@ package struct ResponseHead: Hashable, Sendable {
   package var etag = ""
   package var lastModified = ""
   package var contentType = ""
+  /// `Content-Encoding` in lower case; several are parted by commas.
+  package var contentEncoding = ""
   /// `X-RateLimit-Remaining` and `X-RateLimit-Reset` of GitHub's API; nil where there is none.
   package var remainingRequests: Int?
   package var limitReset: Int?
@@ -33,6 +35,8 @@ package struct ResponseHead: Hashable, Sendable {
     case "etag": etag = value
     case "last-modified": lastModified = value
     case "content-type": contentType = value
+    case "content-encoding":
+      contentEncoding += (contentEncoding.isEmpty ? "" : ",") + value.lowercased()
     case "x-ratelimit-remaining": remainingRequests = Int(value)
     case "x-ratelimit-reset": limitReset = Int(value)
     case "retry-after": hasRetryAfter = true

@@ -5,6 +5,12 @@ package struct TransferResult: Hashable, Sendable {
     case tooLarge
     case headTooLarge
     case writeFailed(code: Int32)
+    /// The body is in another encoding than was asked for.
+    case unknownEncoding
+    /// The body is not in the encoding that it says.
+    case brokenEncoding
+    /// The body has come as announced, but what was encoded is not whole.
+    case cutOff
     /// The body of an answer that is not wanted was longer than is worth reading.
     case unwanted
   }

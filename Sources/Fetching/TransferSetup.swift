@@ -14,6 +14,8 @@ struct TransferSetup: Sendable {
   var userAgent: String
   /// The proxy; nil where the host itself is connected to.
   var proxy: String?
+  /// A file with the certificates that are trusted; nil for the system's.
+  var certificates: String?
   var allowsPrivate: Bool
   var greatestSize: Int
   var timeout: Duration

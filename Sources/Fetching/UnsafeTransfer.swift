@@ -17,6 +17,7 @@ internal import CCurl
   private var refused: IPAddress?
   private var stop: TransferResult.Stop?
   private var length = 0
+  private var decoder: GzipDecoder?
 
   /// How much of a body is read that is not wanted, so that the connection can be used again.
   private static let unwantedSize = 64 * 1024
@@ -29,7 +30,7 @@ internal import CCurl
     let size = Int(CURL_ERROR_SIZE)
     unsafe errorText = .allocate(capacity: size)
     unsafe errorText.initialize(repeating: 0, count: size)
-    for line in setup.headers {
+    for line in setup.headers + ["Accept-Encoding: gzip"] {
       guard let longer = unsafe curl_slist_append(headers, line) else { return nil }
       unsafe headers = longer
     }
@@ -49,7 +50,9 @@ internal import CCurl
   func result(code: CURLcode) -> TransferResult {
     var result = TransferResult(code: Int32(code.rawValue))
     result.status = Int(unsafe ccurl_status(easy))
-    finishFile(isComplete: code == CURLE_OK && stop == nil && isWanted)
+    let isComplete = code == CURLE_OK && stop == nil && isWanted
+    if isComplete, decoder?.isWhole == false { stop = .cutOff }
+    finishFile(isComplete: isComplete && stop == nil)
     result.head = head
     result.location = unsafe ccurl_redirect_url(easy).map { unsafe String(cString: $0) }
     result.retryAfter = Int(clamping: unsafe ccurl_retry_after(easy))
@@ -65,12 +68,11 @@ internal import CCurl
 
   private func setTexts() -> Bool {
     // An empty text turns off what the environment says: a proxy, and hosts without one.
-    let texts: [(CURLoption, String)] = [
+    var texts: [(CURLoption, String)] = [
       (CURLOPT_URL, setup.url.text), (CURLOPT_USERAGENT, setup.userAgent),
       (CURLOPT_PROXY, setup.proxy ?? ""), (CURLOPT_NOPROXY, ""),
-      // All encodings that libcurl can undo.
-      (CURLOPT_ACCEPT_ENCODING, ""),
     ]
+    if let certificates = setup.certificates { texts.append((CURLOPT_CAINFO, certificates)) }
     return texts.allSatisfy { option, text in
       unsafe ccurl_set_text(easy, option, text) == CURLE_OK
     }
@@ -138,6 +140,29 @@ internal import CCurl
       length += bytes.count
       return length > Self.unwantedSize ? .unwanted : nil
     }
+    switch head.contentEncoding {
+    case "", "identity": return unsafe take(bytes)
+    case "gzip", "x-gzip": return unsafe decode(bytes)
+    default: return .unknownEncoding
+    }
+  }
+
+  private func decode(_ bytes: UnsafeRawBufferPointer) -> TransferResult.Stop? {
+    if decoder == nil { decoder = GzipDecoder() }
+    var problem: TransferResult.Stop?
+    do throws(GzipDecoder.Failure) {
+      try unsafe decoder?.decode(bytes) { piece in
+        problem = unsafe take(piece)
+        return problem == nil
+      }
+      return nil
+    } catch {
+      return problem ?? .brokenEncoding
+    }
+  }
+
+  /// Takes a piece of the body without its encoding.
+  private func take(_ bytes: UnsafeRawBufferPointer) -> TransferResult.Stop? {
     if case .memory = setup.target {
       let room = max(setup.greatestSize - body.count, 0)
       unsafe body += bytes.prefix(room)

@@ -20,6 +20,10 @@ package enum Verdict: Hashable, Sendable {
     case .headTooLarge: self = .done(.tooLarge, "the headers are too long")
     case .writeFailed(let code):
       self = .done(.writeFailed, "cannot write the body (system error \(code))")
+    case .unknownEncoding:
+      self = .done(.failed, "the body's encoding is unknown: '\(result.head.contentEncoding)'")
+    case .brokenEncoding: self = .done(.failed, "the body is no gzip, which it says it is")
+    case .cutOff: self = .again(.truncated, "the body ended before its end", wish: .zero)
     case .unwanted: self.init(status: result, isConditional, now)
     case nil:
       // The body of what is no success does not matter, so neither does what befell it.

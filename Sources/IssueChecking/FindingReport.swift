@@ -15,6 +15,8 @@ package struct FindingReport: Sendable {
   private var code = Diagnostic.Code.unreadable
   private var severity = Diagnostic.Severity.error
   private var count = 0
+  /// The place counted last: rules go forward in a file, and a line may be long.
+  private var last: (offset: Int, position: FilePosition) = (0, FilePosition(line: 1, column: 1))
 
   init(_ lines: LineTable) { self.lines = lines }
 
@@ -42,10 +44,13 @@ package struct FindingReport: Sendable {
       return
     }
     count += 1
+    let start = lines.position(of: range.lowerBound, countingFrom: last)
+    last = (range.lowerBound, start)
     findings.append(
       Finding(
-        severity, code, range, from: lines.position(of: range.lowerBound),
-        to: lines.position(of: range.upperBound), message: message(), help: help(), fix: fix()))
+        severity, code, range, from: start,
+        to: lines.position(of: range.upperBound, countingFrom: last), message: message(),
+        help: help(), fix: fix()))
   }
 
   /// The findings in the order of the file; those of one place in the order of the rules.

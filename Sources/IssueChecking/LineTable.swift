@@ -17,12 +17,16 @@ struct LineTable: Sendable {
     self.starts = starts
   }
 
-  /// The line and column of an offset; a byte order mark counts as none.
-  func position(of offset: Int) -> FilePosition {
+  /// The line and column of an offset, counted from another place where that is in the same line.
+  func position(
+    of offset: Int, countingFrom known: (offset: Int, position: FilePosition)
+  ) -> FilePosition {
     let line = index(of: offset)
+    let isNear = known.offset <= offset && known.position.line == line + 1
+    let start = isNear ? known.offset : starts[line]
     // A byte of a UTF-8 sequence that is not its first has the high bits 10.
-    let column = text[starts[line]..<min(offset, text.count)].count { $0 & 0xC0 != 0x80 }
-    return FilePosition(line: line + 1, column: column + 1)
+    let count = text[start..<max(start, min(offset, text.count))].count { $0 & 0xC0 != 0x80 }
+    return FilePosition(line: line + 1, column: count + (isNear ? known.position.column : 1))
   }
 
   /// The offset of a reader's place, whose column counts bytes; nil where there is no such line.

@@ -169,7 +169,7 @@ private struct TitleScanner {
         range: day.start..<(year?.end ?? pieces[index].range.upperBound),
         named: .days(month: month, day.range, year: year?.value))
     }
-    // A short name, `May` and `March` alone may be anything.
+    // A short name and `May` alone may be anything.
     guard year != nil || pieces[index].isMonthWord else { return nil }
     return TitleDates(
       range: pieces[index].range.lowerBound..<(year?.end ?? pieces[index].range.upperBound),
@@ -256,7 +256,7 @@ private struct TitleScanner {
     }.map { $0 + 1 }
     piece.isMonthWord =
       piece.month.map { month in
-        word == TitleDates.months[month - 1] && month != 3 && month != 5
+        word == TitleDates.months[month - 1] && month != 5
       } ?? false
     return piece
   }

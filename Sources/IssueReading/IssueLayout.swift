@@ -48,7 +48,7 @@ package struct IssueLayout: Sendable {
   package internal(set) var text: [UInt8]
   /// Whether ``text`` is not what stands in the file, so that no edit of it is one of the file.
   package internal(set) var isDecoded: Bool
-  /// The events sections; nearly always one.
+  /// The events sections; nearly always one, and at most 64.
   package internal(set) var sections: [Section] = []
   /// The headings in them.
   package internal(set) var headings: [Heading] = []
@@ -79,8 +79,12 @@ package struct IssueLayout: Sendable {
     items.append(Item(item: item, heading: heading, listings: listings))
   }
 
+  /// Most sections of which the layout takes note: rules look at each of them.
+  private static let sectionLimit = 64
+
   /// Takes a section, and finds the text in it that was wrongly decoded.
   mutating func add(_ section: EventsSection) {
+    guard sections.count < Self.sectionLimit else { return }
     // The section's heading is the line above its first one.
     let end = max(0, section.range.lowerBound - (section.range.lowerBound < text.count ? 1 : 0))
     let start = text[..<end].lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0

@@ -11,8 +11,18 @@ struct CheckReader {
   struct File {
     /// Its name as the user gave it; `<stdin>` for standard input.
     var path: String
-    /// What was found.
+    /// What was found; after the mends where there were any.
     var result: IssueCheck.Result
+    /// What of it is shown.
+    var findings: [Finding]
+    /// What the file held, where it was mended.
+    var original: [UInt8]?
+    /// How many fixes were applied.
+    var fixCount = 0
+    /// Whether it came from standard input.
+    var isStandardInput: Bool { path == Self.standardInput }
+    /// The name of standard input in findings.
+    static let standardInput = "<stdin>"
   }
 
   /// The files in the order of the sources.
@@ -22,11 +32,18 @@ struct CheckReader {
 
   private let options: SourceOptions
   private let rules: [CheckRule]
+  private let filter: FindingFilter
+  /// Whether what can be mended is mended, in memory.
+  private let mends: Bool
   private var sectionlessPaths: [String] = []
 
-  init(_ options: SourceOptions, _ rules: [CheckRule]) {
+  init(
+    _ options: SourceOptions, _ rules: [CheckRule], _ filter: FindingFilter, mends: Bool = false
+  ) {
     self.options = options
     self.rules = rules
+    self.filter = filter
+    self.mends = mends
   }
 
   /// Reads and checks.
@@ -94,9 +111,10 @@ struct CheckReader {
 
   private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
+    let (filter, mends) = (filter, mends)
     let results = SourceReader.inPieces(files.count) { range in
-      var check = IssueCheck(rules)
-      return files[range].map { Self.check($0, with: &check, date) }
+      var look = Look(rules, filter, mends: mends, date)
+      return files[range].map { Self.check($0, with: &look) }
     }
     for (file, result) in zip(files, results) { add(result, file) }
   }
@@ -107,33 +125,69 @@ struct CheckReader {
     case noIssue(IssueReadingError)
   }
 
-  private static func check(
-    _ file: SourceFile, with check: inout IssueCheck, _ date: CivilDate?
-  ) -> Result<IssueCheck.Result, Failure> {
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try FileReading.contents(of: file.path)
-    } catch {
-      return .failure(
-        .unreadable(
-          error.code == SystemError.tooLarge.code
-            ? .tooLarge(path: file.shown)
-            : .unreadableSource(path: file.shown, reason: error.reason)))
+  /// Looks at one file after the other.
+  private struct Look {
+    private var check: IssueCheck
+    private let filter: FindingFilter
+    private let mends: Bool
+    private let date: CivilDate?
+
+    init(_ rules: [CheckRule], _ filter: FindingFilter, mends: Bool, _ date: CivilDate?) {
+      check = IssueCheck(rules)
+      self.filter = filter
+      self.mends = mends
+      self.date = date
     }
-    guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
-    do throws(IssueReadingError) {
-      return .success(try check.check(bytes, file: Text(file.name), fallbackDate: date))
-    } catch {
-      return .failure(.noIssue(error))
+
+    /// Checks a file's contents, and mends them if that is wanted.
+    mutating func look(_ bytes: [UInt8], _ file: SourceFile) throws -> File {
+      let shownPath = file.path == "-" ? File.standardInput : file.shown
+      let name = file.name
+      guard mends else {
+        let result = try check.check(bytes, file: Text(name), fallbackDate: date)
+        return File(
+          path: shownPath, result: result, findings: try filter.shown(result, path: shownPath))
+      }
+      var mender = IssueMender(check)
+      let mended = try mender.mend(bytes, file: Text(name), fallbackDate: date) {
+        filter.new($0, path: shownPath)
+      }
+      return File(
+        path: shownPath, result: mended.after,
+        findings: filter.new(mended.after, path: shownPath),
+        original: mended.fixCount > 0 ? bytes : nil, fixCount: mended.fixCount)
     }
   }
 
-  private mutating func add(
-    _ result: Result<IssueCheck.Result, Failure>, _ file: SourceFile
-  ) {
+  private static func check(
+    _ file: SourceFile, with look: inout Look
+  ) -> Result<File, Failure> {
+    do {
+      let bytes = try FileReading.contents(of: file.path)
+      guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
+      return .success(try look.look(bytes, file))
+    } catch let error as IssueReadingError {
+      return .failure(.noIssue(error))
+    } catch let error as CommandError {
+      return .failure(.unreadable(error))
+    } catch {
+      let reason = (error as? SystemError) ?? SystemError.tooLarge
+      return .failure(
+        .unreadable(
+          reason.code == SystemError.tooLarge.code
+            ? .tooLarge(path: file.shown)
+            : .unreadableSource(path: file.shown, reason: reason.reason)))
+    }
+  }
+
+  private mutating func add(_ result: Result<File, Failure>, _ file: SourceFile) {
     switch result {
-    case .success(let result):
-      files.append(File(path: file.path == "-" ? "<stdin>" : file.shown, result: result))
+    case .success(let checked):
+      // What is on the network was copied to a file of its own.
+      if checked.original != nil, mends, file.path != "-", file.path != file.shown {
+        fail(.usage("'\(file.shown)' cannot be mended where it is: save it first"))
+      }
+      files.append(checked)
     case .failure(.unreadable(let error)): fail(error)
     // The pages of a folder are no drafts.
     case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.shown)) }
@@ -145,16 +199,21 @@ struct CheckReader {
 
   // MARK: The closing line
 
-  /// Says how much was found.
-  func summarise() {
+  /// Says how much was found and mended.
+  func summarise(_ shown: FindingOptions) {
     guard !files.isEmpty else { return }
-    let findings = files.flatMap(\.result.findings)
+    let findings = files.flatMap(\.findings)
     let omitted = files.reduce(0) { $0 + $1.result.omittedCount }
     let errors = findings.count { $0.severity == .error }
     let listings = files.reduce(0) { $0 + $1.result.listingCount }
     let extent = "\(counted(listings, "listing")) of \(counted(files.count, "file"))"
-    guard !findings.isEmpty else { return options.console.note("nothing found in \(extent)") }
-    var text =
+    let mended = files.reduce(0) { $0 + $1.fixCount }
+    var text = ""
+    if mended > 0 { text = "\(shown.diff ? "would mend" : "mended") \(mended); " }
+    if findings.isEmpty {
+      return options.console.note(text + "nothing \(mended > 0 ? "else " : "")found in \(extent)")
+    }
+    text +=
       "found \(counted(errors, "error")) and \(counted(findings.count - errors, "warning")) in "
       + extent
     let fixable = findings.count { $0.fix != nil }

@@ -7,6 +7,7 @@
 #endif
 
 import EventModel
+import EventWriting
 
 /// What the program says on standard error.
 struct Console: Sendable {
@@ -35,6 +36,14 @@ struct Console: Sendable {
     let place = diagnostic.location.line.map { "\($0):\(diagnostic.location.column): " } ?? " "
     Self.line(
       "\(path):\(place)\(severity): \(diagnostic.message) [\(diagnostic.code.name)]")
+  }
+
+  /// Text that is safe for a terminal already, as it is.
+  static func text(_ text: borrowing OutputBuffer) {
+    // Where standard error cannot be written there is nobody to tell.
+    text.withSpan { span in
+      _ = unsafe span.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+    }
   }
 
   /// Writes one line, without characters that would act on a terminal.

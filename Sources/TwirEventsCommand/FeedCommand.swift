@@ -6,7 +6,8 @@ import EventCatalog
 protocol FeedCommand: ParsableCommand, Sendable {
   var sources: SourceOptions { get set }
   var selection: SelectionOptions { get }
-  var output: OutputOptions { get }
+  /// The file or folder that it writes; nil for standard output.
+  var outputPath: String? { get }
   /// What of the sources it asks for.
   var content: Reading.Content { get }
 
@@ -21,6 +22,15 @@ extension FeedCommand {
     var context = CommandContext(console: sources.console)
     try run(in: &context)
   }
+}
+
+/// A command whose output is one file.
+protocol FileCommand: FeedCommand {
+  var output: OutputOptions { get }
+}
+
+extension FileCommand {
+  var outputPath: String? { output.path }
 }
 
 /// What a command runs in: what was read already, whether it writes, and what it has to say.

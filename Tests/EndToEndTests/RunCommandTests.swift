@@ -3,6 +3,8 @@ import Testing
 
 /// `run` writes the feeds of a file, each as its command line alone would.
 @Suite struct RunCommandTests {
+  private static let commands = "'ics', 'csv', 'json', 'html', 'list', 'cfp' or 'changes'"
+
   /// Writes a file of feeds beside the samples, and runs it.
   private func run(
     _ program: Program, _ feeds: String, _ arguments: [String] = [],
@@ -88,8 +90,8 @@ import Testing
       "'>' means nothing here, for no shell reads the line: put it in quotes, and write to a file "
         + "with -o"
     ),
-    ("", "it has no command: expected 'ics', 'csv', 'json', 'list', 'cfp' or 'changes'"),
-    ("isc", "'isc' makes no feed: expected 'ics', 'csv', 'json', 'list', 'cfp' or 'changes'"),
+    ("", "it has no command: expected \(Self.commands)"),
+    ("isc", "'isc' makes no feed: expected \(Self.commands)"),
     ("ics --help", "it asks for help and writes nothing"),
     (
       "ics --region Europa -o x",
@@ -144,7 +146,7 @@ import Testing
     ("a: ics Samples -o -", "1: feed 'a'", "it names no file to write: add '-o FILE'"),
     (
       "ok: ics Samples -o a.ics\na: run other", "2: feed 'a'",
-      "'run' makes no feed: expected 'ics', 'csv', 'json', 'list', 'cfp' or 'changes'"
+      "'run' makes no feed: expected \(Self.commands)"
     ),
   ])
   func aMistakeOfTheFileIs64AndWritesNothing(
@@ -227,6 +229,26 @@ import Testing
       let again = try run(program, feeds)
       #expect(again.messages.hasSuffix("2 feeds: wrote 0, 2 unchanged\n"))
       #expect(try program.shell("ls -li --time-style=full-iso a.ics b.txt").text == before)
+    }
+  }
+
+  @Test func aSiteIsAFeedToo() throws {
+    try Program.withSamples { program in
+      let feeds = "site: html Samples --region Africa -o site\nb: html Samples -o ./site/\n"
+      try run(program, feeds).expectError(
+        64, "feeds:2: feed 'b': feed 'site' in line 1 writes './site/' already")
+      let feed = "site: html Samples --region Africa -o site\n"
+      let rehearsed = try run(program, feed, ["-n", "-q"])
+      rehearsed.expectSuccess()
+      #expect(rehearsed.text.hasPrefix("site  new  2 events  "))
+      #expect(try program.shell("ls").text == "Samples\nfeeds\n")
+      try run(program, feed).expectSuccess()
+      try program.shell(
+        "\"$twir_events\" html -q Samples --region Africa -o alone && diff -r site alone"
+      ).expectSuccess()
+      #expect(try run(program, feed, ["-n", "-q"]).text.hasPrefix("site  unchanged  2 events  "))
+      try program.shell("echo more >> site/index.html").expectSuccess()
+      #expect(try run(program, feed, ["-n", "-q"]).text.hasPrefix("site  changed  2 events  "))
     }
   }
 

@@ -12,6 +12,14 @@ struct AddressKeyTests {
     #expect(AddressKey.summary(of: often)?.key != AddressKey.summary(of: Text(target))?.key)
   }
 
+  @Test func isAKeyOfSets() throws {
+    let addresses: [Text] = [
+      "https://lu.ma/abc", "http://www.luma.com/abc/?utm_source=x", "https://luma.com/abcd",
+    ]
+    #expect(Set(try addresses.map { try #require(AddressKey(url: $0)) }).count == 2)
+    #expect(AddressKey(url: "https://") == nil)
+  }
+
   @Test(arguments: [
     (
       "https://www.meetup.com/de-DE/Rust-Berlin/events/1/", "http://meetup.com/rust-berlin/events/1"

@@ -1,3 +1,4 @@
+import EventCatalog
 import EventModel
 
 /// What the generator knows of an address that it made.
@@ -27,6 +28,21 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+/// A body of an issue, and when it was fetched.
+struct GeneratedStep {
+  var issue: Issue
+  var fetched: CivilDate?
+  var revision: Int
+  /// The day on which it is read.
+  var day: CivilDate { fetched ?? issue.reference.date }
+
+  /// What the ledger reads.
+  var ledgerStep: Ledger.Step {
+    var issue = issue
+    return Ledger.Step(taking: &issue, fetched: fetched, revision: revision)
+  }
+}
+
 /// Issues with few groups, titles, days and addresses, so that every rule is met often.
 struct LedgerGenerator {
   private var random: SeededGenerator
@@ -50,6 +66,37 @@ struct LedgerGenerator {
       for index in listings.indices { listings[index].location = SourceLocation(line: 10 + index) }
       return Samples.issue("\(date)", listings)
     }
+  }
+
+  /// The issues with mended bodies of some of them, in the order of the days on which they are read.
+  mutating func steps(_ count: Int) -> [GeneratedStep] {
+    var steps: [GeneratedStep] = []
+    for var issue in issues(count) {
+      steps.append(GeneratedStep(issue: issue, revision: 0))
+      var day = issue.reference.date
+      for revision in 0..<[0, 0, 1, 2][roll(4)] {
+        day = day.advanced(by: roll(13))
+        issue.listings = mended(issue.listings, issue.reference.date)
+        steps.append(GeneratedStep(issue: issue, fetched: day, revision: revision + 1))
+      }
+    }
+    return steps.sorted {
+      ($0.day, $0.revision == 0 ? 0 : 1, $0.issue.reference, $0.revision)
+        < ($1.day, $1.revision == 0 ? 0 : 1, $1.issue.reference, $1.revision)
+    }
+  }
+
+  private mutating func mended(_ listings: [Listing], _ date: CivilDate) -> [Listing] {
+    var listings = listings.filter { _ in roll(8) > 0 }
+    for index in listings.indices where roll(4) == 0 {
+      listings[index].details = changed(listings[index].details, date)
+    }
+    if roll(2) == 0 {
+      listings.insert(
+        Listing(details: details(date), location: SourceLocation(line: 1)), at: 0)
+    }
+    for index in listings.indices { listings[index].location = SourceLocation(line: 10 + index) }
+    return listings
   }
 
   private mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &random) }

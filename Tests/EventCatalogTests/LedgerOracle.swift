@@ -6,12 +6,21 @@ import EventModel
 /// Addresses come from a generator that knows which of them are the same, so that the oracle needs
 /// no reading of addresses either.
 struct LedgerOracle {
+  struct Source: Hashable {
+    var issue: CivilDate
+    var line: UInt32
+  }
+
   struct Known {
     var details: EventDetails
-    var sources: [String]
+    /// The issue of the first listing that was read.
+    var firstIssue: CivilDate
+    var sources: [Source]
     var lastStep: Int
     var withdrawn: CivilDate?
     var sequence = 0
+    var modified: CivilDate
+    var previousDates: EventDates?
   }
 
   struct Unit {
@@ -24,52 +33,164 @@ struct LedgerOracle {
   var known: [Known] = []
   private var meetings: [(series: String, day: Int32)] = []
   private var step = 0
+  private var newest = CivilDate.distantPast
+  /// What each issue said last, and the event of each unit.
+  private var bodies: [CivilDate: [(details: EventDetails, event: Int)]] = [:]
 
   init(addresses: [Text: GeneratedAddress]) { self.addresses = addresses }
 
   mutating func add(_ issue: Issue) {
     step += 1
+    newest = issue.reference.date
     let units = united(issue.listings)
     let day = issue.reference.date
-    let open = known.indices.filter { known[$0].details.dates.last >= day }
-    let late = known.indices.filter {
-      known[$0].details.dates.last < day && known[$0].details.dates.last.days(to: day) <= 60
-    }
-    let matches = matched(units, open, late: late, day)
+    let matches = matched(units, on: day, step: step)
     let firstNew = known.count
-    for (index, unit) in units.enumerated() {
-      let sources = unit.lines.map { "\(day):\($0)" }
-      if let event = matches[index] {
-        var changes = known[event].details.renew(with: unit.details)
-        if known[event].withdrawn != nil { changes.insert(.essential) }
-        if changes.contains(.essential) { known[event].sequence += 1 }
-        known[event].withdrawn = nil
-        known[event].sources += sources
-        known[event].lastStep = step
-        remember(known[event].details)
-      } else {
-        known.append(Known(details: unit.details, sources: sources, lastStep: step))
-        remember(unit.details)
-      }
-    }
-    withdraw(day, open: open.filter { $0 < firstNew })
+    let events = units.indices.map { take(units[$0], matches[$0], of: day, on: day) }
+    bodies[day] = zip(units, events).map { ($0.details, $1) }
+    withdraw(day, issue: day, expected: Array(0..<firstNew), listed: Set(events))
   }
 
-  private mutating func remember(_ details: EventDetails) {
+  /// Makes a unit an event, or renews the one that it is.
+  private mutating func take(
+    _ unit: Unit, _ match: Int?, of issue: CivilDate, on day: CivilDate
+  ) -> Int {
+    let sources = unit.lines.map { Source(issue: issue, line: $0) }
+    let isNewest = issue == newest
+    if let event = match {
+      let isLater = known[event].sources.contains { $0.issue > issue }
+      known[event].sources += sources
+      if isLater { return event }
+      if isNewest { known[event].lastStep = step }
+      renew(event, with: unit.details, endsWithdrawal: isNewest, on: day)
+      return event
+    }
+    known.append(
+      Known(
+        details: unit.details, firstIssue: issue, sources: sources, lastStep: isNewest ? step : -1,
+        modified: day))
+    rememberMeeting(unit.details)
+    return known.count - 1
+  }
+
+  private mutating func renew(
+    _ event: Int, with details: EventDetails, endsWithdrawal: Bool, on day: CivilDate
+  ) {
+    let dates = known[event].details.dates
+    var changes = known[event].details.renew(with: details)
+    if endsWithdrawal, known[event].withdrawn != nil {
+      known[event].withdrawn = nil
+      changes.insert(.essential)
+    }
+    if changes.contains(.essential) { known[event].sequence += 1 }
+    if !changes.isEmpty { known[event].modified = day }
+    if known[event].details.dates != dates { known[event].previousDates = dates }
+    rememberMeeting(known[event].details)
+  }
+
+  private mutating func rememberMeeting(_ details: EventDetails) {
     if let series = series(details) { meetings.append((series, details.dates.first.dayNumber)) }
   }
 
-  private mutating func withdraw(_ day: CivilDate, open: [Int]) {
-    let ahead = open.filter {
+  private mutating func withdraw(
+    _ day: CivilDate, issue: CivilDate, expected: [Int], listed: Set<Int>
+  ) {
+    let ahead = expected.filter {
       let first = known[$0].details.dates.first
-      return known[$0].withdrawn == nil && first >= day && first <= day.advanced(by: 28)
+      return known[$0].withdrawn == nil && first >= day && first <= issue.advanced(by: 28)
     }
-    let lost = ahead.filter { known[$0].lastStep != step }
+    let lost = ahead.filter { !listed.contains($0) }
     if lost.count * 3 > ahead.count { return }
     for event in lost {
       known[event].withdrawn = day
+      known[event].modified = day
       known[event].sequence += 1
     }
+  }
+}
+
+// An issue that is mended.
+extension LedgerOracle {
+  mutating func mend(_ issue: Issue, on day: CivilDate) {
+    let date = issue.reference.date
+    let isNewest = date == newest
+    let former = bodies[date] ?? []
+    let units = united(issue.listings)
+    let pairs = pairs(of: units, with: former)
+    var matches = pairs.mapValues { former[$0].event }
+    let firstNew = known.count
+    for event in matches.values {
+      if isNewest { known[event].lastStep = step }
+      known[event].sources.removeAll { $0.issue == date }
+    }
+    for (unit, old) in pairs.sorted(by: { $0.key < $1.key }) {
+      let (former, event) = former[old]
+      let isLater = known[event].sources.contains { $0.issue > date }
+      known[event].sources += units[unit].lines.map { Source(issue: date, line: $0) }
+      if units[unit].details == former { continue }
+      let news = patched(units[unit].details, former, known[event].details, isLater: isLater)
+      renew(event, with: news, endsWithdrawal: isNewest, on: day)
+    }
+    let paired = Set(matches.keys)
+    matches = matched(units, on: day, step: isNewest ? step : .max, matches)
+    for (index, unit) in units.enumerated() where !paired.contains(index) {
+      if let event = matches[index] {
+        known[event].sources.removeAll { $0.issue == date }
+      }
+      matches[index] = take(unit, matches[index], of: date, on: day)
+    }
+    bodies[date] = units.indices.map { (units[$0].details, matches[$0] ?? 0) }
+    let listed = Set(matches.values)
+    if isNewest {
+      for event in known.indices where known[event].lastStep == step && !listed.contains(event) {
+        known[event].lastStep = step - 1
+      }
+      withdraw(day, issue: date, expected: Array(0..<firstNew), listed: listed)
+    } else {
+      let later = known.indices.filter { known[$0].sources.contains { $0.issue > date } }
+      withdraw(
+        day, issue: date, expected: former.map(\.event), listed: listed.union(later))
+    }
+  }
+
+  /// Which unit was which of the former body.
+  private func pairs(
+    of units: [Unit], with former: [(details: EventDetails, event: Int)]
+  ) -> [Int: Int] {
+    var unchanged: [Int: Int] = [:]
+    for unit in units.indices {
+      unchanged[unit] = former.indices.first {
+        former[$0].details == units[unit].details && !unchanged.values.contains($0)
+      }
+    }
+    // As if the former body were all that is known.
+    var ledger = LedgerOracle(addresses: addresses)
+    ledger.known = former.map {
+      Known(
+        details: $0.details, firstIssue: .distantPast, sources: [], lastStep: 0,
+        modified: .distantPast)
+    }
+    return ledger.matched(units, on: .distantPast, step: 1, unchanged)
+  }
+
+  private func patched(
+    _ new: EventDetails, _ old: EventDetails, _ known: EventDetails, isLater: Bool
+  ) -> EventDetails {
+    func merged<Value: Equatable>(_ new: Value, _ old: Value, _ known: Value) -> Value {
+      if new == old { return known }
+      return isLater && known != old ? known : new
+    }
+    var result = known
+    result.title = merged(new.title, old.title, known.title)
+    result.dates = merged(new.dates, old.dates, known.dates)
+    result.mode = merged(new.mode, old.mode, known.mode)
+    result.regions = merged(new.regions, old.regions, known.regions)
+    result.status = merged(new.status, old.status, known.status)
+    result.places = merged(new.places, old.places, known.places)
+    result.organizers = merged(new.organizers, old.organizers, known.organizers)
+    result.url = merged(new.url, old.url, known.url)
+    result.links = merged(new.links, old.links, known.links)
+    return result
   }
 }
 
@@ -198,9 +319,13 @@ extension LedgerOracle {
 // From issue to issue.
 extension LedgerOracle {
   private func matched(
-    _ units: [Unit], _ open: [Int], late: [Int], _ day: CivilDate
+    _ units: [Unit], on day: CivilDate, step: Int, _ former: [Int: Int] = [:]
   ) -> [Int: Int] {
-    var matches: [Int: Int] = [:]
+    let open = known.indices.filter { known[$0].details.dates.last >= day }
+    let late = known.indices.filter {
+      known[$0].details.dates.last < day && known[$0].details.dates.last.days(to: day) <= 60
+    }
+    var matches = former
     let wasListed = { (event: Int) in known[event].lastStep == step - 1 }
     func pass(
       late: [Int] = [], _ condition: (EventDetails, EventDetails, Int) -> Bool
@@ -252,13 +377,14 @@ extension LedgerOracle {
       wasListed(number) && sameGroup(unit, event) && unit.dates.first == event.dates.first
     }
     pass { unit, event, number in
-      wasListed(number) && sameSeries(unit, event) && hasMoved(event, to: unit, units, open)
+      wasListed(number) && sameSeries(unit, event)
+        && hasMoved(event, to: unit, units, open, step)
     }
     return matches
   }
 
   private func hasMoved(
-    _ event: EventDetails, to unit: EventDetails, _ units: [Unit], _ open: [Int]
+    _ event: EventDetails, to unit: EventDetails, _ units: [Unit], _ open: [Int], _ step: Int
   ) -> Bool {
     if sameURL(unit, event) {
       return distance(unit, event) <= 21 && !isNextMeeting(event, unit, units)

@@ -94,6 +94,21 @@ struct LedgerTests {
         == "the same link stands on 2026-02-20 in line 10: '2026-02-19' is taken for a slip")
   }
 
+  @Test func unitesAnEventOfTwoGroupsOfWhichOneLinksItsPageAlone() {
+    let listing = { (group: String, url: String, city: [Place]) in
+      Samples.listing("2026-12-12", "Meetup", url: url, group: group, places: city)
+    }
+    let page = "https://www.meetup.com/join/"
+    for (places, count) in [([Samples.berlin()], 1), ([], 2)] {
+      let ledger = Ledger.read([
+        Samples.issue(
+          "2026-12-02",
+          [listing(page, page, places), listing(rustBerlin, rustBerlin + "events/1", places)])
+      ])
+      #expect(ledger.events.count == count)
+    }
+  }
+
   @Test func setsClashingUIDsApart() {
     let ledger = Ledger.read([
       Samples.issue(
@@ -263,6 +278,45 @@ struct LedgerHistoryTests {
     #expect(ledger(others + [far], others).event("Talks")?.withdrawnSince == nil)
     let near = Samples.listing("2026-03-18", "Talks", name: "Rust Berlin")
     #expect(ledger(others + [near], others).event("Talks")?.withdrawnSince != nil)
+  }
+
+  @Test(arguments: [
+    ("2026-02-18 2026-03-19", true), ("2026-02-18 2026-03-17", false),
+    ("2026-02-18 2027-03-17", false), ("2025-02-18 2025-03-17", false),
+  ])
+  func expectsWhatTheIssueSaysToCover(window: String, isExpected: Bool) {
+    let far = Samples.listing("2026-03-19", "Talks", name: "Rust Berlin")
+    var ledger = Ledger.read([Samples.issue("2026-02-11", others + [far])])
+    var issue = Samples.issue("2026-02-18", others)
+    issue.window = Samples.dates(window)
+    ledger.add(issue)
+    #expect((ledger.event("Talks")?.withdrawnSince != nil) == isExpected)
+  }
+
+  @Test func movesBothOfTwoEventsThatChangePlaces() {
+    let session = { (day: String) in
+      Samples.listing(day, "Session", url: "https://luma.com/4p6", name: "Girona")
+    }
+    let hacking = { (day: String) in
+      Samples.listing(day, "Hack", url: "https://luma.com/mdy", name: "Girona")
+    }
+    let ledger = ledger(
+      [hacking("2026-03-04"), session("2026-03-11")],
+      [session("2026-03-04"), hacking("2026-03-11")])
+    #expect(ledger.event("Hack")?.uid == "luma.com-mdy@twir-events")
+    #expect(ledger.event("Hack")?.previousDates == Samples.dates("2026-03-04"))
+    #expect(ledger.event("Session")?.previousDates == Samples.dates("2026-03-11"))
+  }
+
+  @Test func knowsAnEventWhoseGroupIsWrittenOtherwiseUnderANewURL() {
+    let listing = { (name: String, url: String) in
+      Samples.listing(
+        "2026-03-14", "New Meetup", url: url, name: name, places: [Samples.berlin()])
+    }
+    let ledger = ledger([listing("A", "https://a.org/12")], [listing("B", "https://a.org/1")])
+    #expect(ledger.events.count == 1)
+    #expect(ledger.events.first?.sequence == 0)
+    #expect(ledger.events.first?.modified == Samples.day("2026-02-18"))
   }
 
   @Test func learnsNothingFromAnIssueWithoutEvents() {

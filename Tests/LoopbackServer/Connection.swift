@@ -32,7 +32,7 @@ struct Connection: Sendable {
   private func nextRequest(_ pending: inout [UInt8]) -> LoopbackServer.Request? {
     let separator = Array("\r\n\r\n".utf8)
     var end: Int?
-    while end == nil {
+    while end == nil, isHTTP(pending) {
       end = pending.firstOffset(of: separator)
       if end == nil {
         guard pending.count < Self.greatestHead, readMore(&pending) else { return nil }
@@ -53,6 +53,9 @@ struct Connection: Sendable {
     pending.removeFirst(length)
     return request
   }
+
+  /// Whether bytes may begin a request, as far as the first of them says.
+  private func isHTTP(_ bytes: [UInt8]) -> Bool { 0x41...0x5A ~= bytes.first ?? 0x41 }
 
   private func readMore(_ pending: inout [UInt8]) -> Bool {
     guard stopSignal.wait(for: socket, .toRead) == .ready else { return false }

@@ -9,16 +9,19 @@ struct EventArticle {
   /// Further classes, with a space before each.
   var classes = ""
 
-  /// Adds the article, with what `footer` adds at its end.
-  func add(to page: inout HTMLBuilder, footer: (inout HTMLBuilder) -> Void = { _ in }) {
+  /// The event's calendar, seen from the page; nil without one.
+  var calendar: String?
+
+  /// Adds the article.
+  func add(to page: inout HTMLBuilder) {
     page.element("article", .class("h-event" + classes)) { article in
       addMark(to: &article)
       article.element(heading, .class("p-name"), HTMLAttribute("dir", "auto"), text: title)
       article.text("\n")
       article.element("dl") { addFacts(to: &$0) }
       addDescription(to: &article)
+      addActions(to: &article)
       article.text("\n")
-      footer(&article)
     }
     page.text("\n")
   }
@@ -27,7 +30,7 @@ struct EventArticle {
 
   private func addMark(to article: inout HTMLBuilder) {
     article.text("\n")
-    guard let mark = EventFacts.Mark(event) else { return }
+    guard let mark = PageContent.Mark(event) else { return }
     article.element("p", .class("mark \(mark.rawValue)")) { line in
       line.element("strong", text: mark.words)
       if let since = event.withdrawnSince, mark == .withdrawn {
@@ -55,7 +58,9 @@ struct EventArticle {
         Self.separated(details.organizers, in: &cell, addOrganizer)
       }
     }
-    if let url = details.url { row("Event page", in: &list) { addAddress(url, to: &$0) } }
+    if let url = details.url, WebAddress(url).webLink == nil {
+      row("Address", in: &list) { addAddress(url, to: &$0) }
+    }
     if !details.links.isEmpty {
       row("Links", in: &list) { cell in Self.separated(details.links, in: &cell, addLink) }
     }
@@ -130,11 +135,11 @@ struct EventArticle {
 extension EventArticle {
   private func addPlaces(to list: inout HTMLBuilder) {
     let details = event.details
-    let venues = details.mode == .virtual ? [] : EventFacts.venues(of: event)
+    let venues = details.mode == .virtual ? [] : PageContent.venues(of: event)
     let words = details.mode.map { "\(EventWording.name(of: $0))" }
     if venues.isEmpty {
       // The city of a virtual event is its group's: no place of the event.
-      let location = EventFacts.location(of: details)
+      let location = PageContent.location(of: details)
       if !location.isEmpty { row("Where", in: &list) { $0.element("bdi", text: location) } }
     } else {
       row("Where", in: &list) { cell in Self.separated(venues, in: &cell, addVenue) }
@@ -142,7 +147,7 @@ extension EventArticle {
     }
   }
 
-  private func addVenue(_ venue: EventFacts.VenuePlace, to cell: inout HTMLBuilder) {
+  private func addVenue(_ venue: PageContent.VenuePlace, to cell: inout HTMLBuilder) {
     let name = venue.venue?.name
     cell.element("bdi", .class(name == nil ? "p-location h-adr" : "p-location h-card")) { line in
       var isFirst = true
@@ -171,12 +176,27 @@ extension EventArticle {
     }
   }
 
-  /// Adds the event's own address: a link where it is one, else the text that it is.
+  /// Adds an address that is none of the web: a link where it is one, else the text that it is.
   private func addAddress(_ url: Text, to cell: inout HTMLBuilder) {
-    let address = WebAddress(url)
-    guard let link = address.link else { return cell.element("bdi", text: VisibleText.string(url)) }
-    let host = address.shownHost ?? VisibleText.string(url)
-    cell.element("a", .class("u-url"), .href(link), HTMLAttribute("dir", "auto"), text: host)
+    let words = VisibleText.string(url)
+    guard let link = WebAddress(url).link else { return cell.element("bdi", text: words) }
+    cell.element("a", .class("u-url"), .href(link), HTMLAttribute("dir", "auto"), text: words)
+  }
+
+  /// Adds what to do next: look at the event's own page, and note it down.
+  private func addActions(to article: inout HTMLBuilder) {
+    let address = event.details.url.map { WebAddress($0) }
+    guard calendar != nil || address?.isWeb == true else { return }
+    article.text("\n")
+    article.element("p", .class("actions")) { line in
+      if let link = address?.webLink, let host = address?.shownHost {
+        line.element("a", .class("button u-url"), .href(link), text: "Event page on \(host)")
+      }
+      if let calendar {
+        line.text("\n")
+        line.element("a", .class("button"), .href(calendar), text: "Add to your calendar")
+      }
+    }
   }
 
   private func addLink(_ link: Link, to cell: inout HTMLBuilder) {
@@ -191,7 +211,7 @@ extension EventArticle {
   }
 
   private func addDescription(to article: inout HTMLBuilder) {
-    if let description = EventFacts.description(of: event) {
+    if let description = PageContent.description(of: event) {
       article.text("\n")
       article.element(
         "p", .class("p-description"), HTMLAttribute("dir", "auto"),

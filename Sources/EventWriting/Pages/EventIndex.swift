@@ -111,10 +111,10 @@ package struct EventIndex {
 extension EventIndex {
   private func addMain(to main: inout HTMLBuilder) {
     main.text("\n")
-    if calendar.months.count > 3 { addMonthLinks(to: &main) }
     if regions.count > 1 {
       for (region, count) in regions { addFilter(region, count, to: &main) }
     }
+    if calendar.months.count > 3 { addMonthLinks(to: &main) }
     if events.isEmpty { main.element("p", text: "No events.") }
     for month in calendar.months { addMonth(month, to: &main) }
   }
@@ -198,12 +198,12 @@ extension EventIndex {
     list.element("li", .class("e" + Self.classes(of: details.regions))) { item in
       item.element(
         "a", .href(EventSite.page(of: slug)), HTMLAttribute("dir", "auto"),
-        text: EventFacts.summary(of: details))
-      if let mark = EventFacts.Mark(event) {
+        text: PageContent.summary(of: details))
+      if let mark = PageContent.Mark(event) {
         item.text(" ")
         item.element("span", .class("tag \(mark.rawValue)"), text: mark.words)
       }
-      let about = [time(of: event), EventFacts.location(of: details), group(of: details)]
+      let about = [time(of: event), PageContent.location(of: details), group(of: details)]
       let words = about.filter { !$0.isEmpty }.joined(separator: " · ")
       if !words.isEmpty { item.element("bdi", .class("about"), text: words) }
     }

@@ -13,11 +13,11 @@ package struct EventPage {
   /// - Throws: `HTMLBuilderError` where libxml2 or memory is missing.
   package func document(of event: Event, slug: String) throws(HTMLBuilderError) -> [UInt8] {
     let siteName = VisibleText.string(site.name)
-    let summary = EventFacts.summary(of: event.details)
+    let summary = PageContent.summary(of: event.details)
     let frame = PageFrame(
       title: "\(summary), \(DayName.long(event.details.dates.first)) – \(siteName)",
       subject: VisibleText.string(event.details.title),
-      description: EventFacts.abstract(of: event),
+      description: PageContent.abstract(of: event),
       address: site.address(of: EventSite.page(of: slug)),
       siteName: siteName, calendar: "\(slug).ics",
       image: (event.page?.image).flatMap { WebAddress($0).webLink },
@@ -30,26 +30,21 @@ package struct EventPage {
       },
       main: { main in
         main.text("\n")
-        EventArticle(event: event, heading: "h1").add(to: &main) {
-          addCalendars(slug: slug, siteName, to: &$0)
-        }
+        EventArticle(event: event, heading: "h1", calendar: "\(slug).ics").add(to: &main)
+        addSubscriptions(siteName, to: &main)
       },
       footer: addFooter)
   }
 
-  private func addCalendars(slug: String, _ siteName: String, to article: inout HTMLBuilder) {
-    article.element("p", .class("actions")) {
-      $0.element("a", .class("button"), .href("\(slug).ics"), text: "Add to your calendar")
-    }
-    article.text("\n")
-    article.element("section", HTMLAttribute("aria-labelledby", "subscribe")) { section in
+  private func addSubscriptions(_ siteName: String, to main: inout HTMLBuilder) {
+    main.element("section", HTMLAttribute("aria-labelledby", "subscribe")) { section in
       section.element("h2", .id("subscribe"), text: "All events in your calendar")
       SubscribeLinks(
         file: "../\(EventSite.calendarFile)", address: site.address(of: EventSite.calendarFile),
         name: siteName
       ).add(to: &section)
     }
-    article.text("\n")
+    main.text("\n")
   }
 
   private func addFooter(to footer: inout HTMLBuilder) { PageFooter.add(to: &footer) }

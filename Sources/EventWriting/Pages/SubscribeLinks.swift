@@ -10,27 +10,32 @@ struct SubscribeLinks {
   /// The calendar's name.
   let name: String
 
-  /// Adds a list: for the calendar at hand, for Google, for Outlook, and the file itself.
+  /// Adds a sentence: in the calendar at hand, in Google's, in Outlook, and the file itself.
   ///
   /// Calendars on the web subscribe to an absolute address only: without one only the file is there.
   func add(to page: inout HTMLBuilder) {
-    page.element("ul", .class("subscribe")) { list in
+    page.element("p", .class("subscribe")) { line in
       if let address {
         let feed = "webcal" + address[(address.firstIndex(of: ":") ?? address.startIndex)...]
-        let google = "https://calendar.google.com/calendar/render?cid="
-        let outlook = "https://outlook.live.com/calendar/0/addfromweb?url="
-        item("Subscribe", to: feed, in: &list)
-        item("Google Calendar", to: google + Self.encoded(feed), in: &list)
-        item(
-          "Outlook", to: outlook + Self.encoded(address) + "&name=" + Self.encoded(name), in: &list)
+        let outlook = Self.outlook + Self.encoded(address) + "&name=" + Self.encoded(name)
+        line.text("Subscribe in ")
+        line.element("a", .href(feed), text: "your calendar app")
+        line.text(", ")
+        line.element("a", .href(Self.google + Self.encoded(feed)), text: "Google Calendar")
+        line.text(" or ")
+        line.element("a", .href(outlook), text: "Outlook")
+        line.text(", or download ")
+      } else {
+        line.text("Download ")
       }
-      item("Download .ics", to: file, in: &list)
+      line.element(
+        "a", .href(file), text: String(file.split(separator: "/").last ?? "the calendar"))
+      line.text(".")
     }
   }
 
-  private func item(_ text: String, to address: String, in list: inout HTMLBuilder) {
-    list.element("li") { $0.element("a", .href(address), text: text) }
-  }
+  private static let google = "https://calendar.google.com/calendar/render?cid="
+  private static let outlook = "https://outlook.live.com/calendar/0/addfromweb?url="
 
   /// Text as a part of a query: RFC 3986 §2.3 leaves letters, digits and four marks as they are.
   static func encoded(_ text: String) -> String {

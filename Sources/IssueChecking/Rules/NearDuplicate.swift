@@ -42,6 +42,9 @@ private enum NearDuplicateLook {
     lookForTitles(issue, &report)
   }
 
+  /// Most titles that are compared in one issue: a real one has hardly any.
+  private static let comparisonLimit = 1_000
+
   /// The same group and days under one heading, one title in the other.
   private static func lookForTitles(
     _ issue: borrowing CheckedIssue, _ report: inout FindingReport
@@ -52,13 +55,17 @@ private enum NearDuplicateLook {
       var group: Text
     }
     var seen: [Key: [CheckedIssue.Entry]] = [:]
+    var comparisonsLeft = comparisonLimit
     for entry in issue.entries {
       let details = issue.details(of: entry)
       guard let group = details.organizers.first?.name else { continue }
       let key = Key(
         heading: issue.layout.items[entry.line].heading, dates: details.dates, group: group)
       let title = details.title
-      let twin = seen[key]?.first { other in
+      let others = seen[key] ?? []
+      comparisonsLeft -= others.count
+      if comparisonsLeft < 0 { return }
+      let twin = others.first { other in
         other.line != entry.line
           && issue.units.root(of: other.listing) != issue.units.root(of: entry.listing)
           && isInOther(title, issue.details(of: other).title)
@@ -85,7 +92,7 @@ private enum NearDuplicateLook {
 
   private static func isInOther(_ left: Text, _ right: Text) -> Bool {
     let (first, second) = (left.folded, right.folded)
-    guard !first.isEmpty, !second.isEmpty, first.count <= 1_024, second.count <= 1_024 else {
+    guard !first.isEmpty, !second.isEmpty, first.count <= 256, second.count <= 256 else {
       return false
     }
     return contains(first, second) || contains(second, first)

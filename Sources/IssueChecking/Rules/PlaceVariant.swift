@@ -42,6 +42,9 @@ private enum PlaceVariantLook {
     var entries: [CheckedIssue.Entry]
   }
 
+  /// Most ways to write one place that are compared.
+  private static let spellingLimit = 8
+
   static func look(_ issue: borrowing CheckedIssue, _ report: inout FindingReport) {
     var order: [Key] = []
     var spellings: [Key: [Spelling]] = [:]
@@ -49,13 +52,12 @@ private enum PlaceVariantLook {
       guard let key = key(of: entry, issue), let line = issue.line(of: entry) else { continue }
       let text = Text(slicing: issue.text, withoutCode(line.barePlace, issue.text))
       if spellings[key] == nil { order.append(key) }
-      var known = spellings[key, default: []]
-      if let index = known.firstIndex(where: { $0.text == text }) {
-        known[index].entries.append(entry)
-      } else if known.count < 8 {
-        known.append(Spelling(text: text, entries: [entry]))
+      // In place, for a copy of each list would take quadratic time.
+      if let index = spellings[key]?.firstIndex(where: { $0.text == text }) {
+        spellings[key]?[index].entries.append(entry)
+      } else if spellings[key, default: []].count < spellingLimit {
+        spellings[key, default: []].append(Spelling(text: text, entries: [entry]))
       }
-      spellings[key] = known
     }
     for key in order { compare(spellings[key] ?? [], issue, &report) }
   }

@@ -4,7 +4,7 @@ import EventModel
 import EventWriting
 
 /// Writes calls for papers.
-struct CFPCommand: FeedCommand {
+struct CFPCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "cfp",
     abstract: "Write the calls for papers: which events look for speakers, and until when.",

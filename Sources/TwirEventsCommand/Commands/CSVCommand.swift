@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Writes CSV.
-struct CSVCommand: FeedCommand {
+struct CSVCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
     abstract: "Write a table for spreadsheets (CSV, RFC 4180).",

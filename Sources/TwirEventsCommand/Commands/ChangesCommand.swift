@@ -4,7 +4,7 @@ import EventModel
 import EventWriting
 
 /// Writes what changed between two issues.
-struct ChangesCommand: FeedCommand {
+struct ChangesCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "changes",
     abstract: "Say what is new, moved, renamed, withdrawn, back or cancelled since an issue.",

@@ -17,18 +17,19 @@ struct CheckCommand: ParsableCommand {
         twir-events check draft/2026-02-18-this-week-in-rust.md
         twir-events check --strict --ignore city-order draft/*.md
         git show HEAD:draft.md | twir-events check --issue-date 2026-02-18 -
+        twir-events check --fix draft.md
+        twir-events check --diff draft.md | git apply
+        twir-events check --format github --changed-since origin/main draft.md
         twir-events check --explain hybrid-mismatch
       """)
 
   @OptionGroup(title: "Sources") var sources: SourceOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Flag(help: "Exit 1 for warnings too.")
   var strict = false
-
-  @Option(help: "Colour on a terminal, always, or never.")
-  var color = ListCommand.Color.auto
 
   @Option(
     help: ArgumentHelp("Show why a rule is there, an example and its mend.", valueName: "code"))
@@ -48,33 +49,50 @@ struct CheckCommand: ParsableCommand {
     if let rule = explain.flatMap(CheckRule.rule(named:)) {
       return try print(RulePage.markdown(rule))
     }
-    var reader = CheckReader(sources, try rules.selected())
+    let rules = try rules.selected()
+    var reader = CheckReader(
+      sources, rules, try FindingFilter(findings), mends: findings.fix || findings.diff)
     try reader.read()
-    try write(reader.files)
-    reader.summarise()
+    if findings.diff {
+      try writeDifferences(reader.files)
+    } else {
+      if findings.fix { try replace(reader.files) }
+      try write(reader.files, by: rules)
+    }
+    reader.summarise(findings)
     if let failure = reader.failure { throw failure }
     let isFaulty = reader.files.contains { file in
-      file.result.findings.contains { strict || $0.severity == .error }
+      file.findings.contains { strict || $0.severity == .error }
     }
     if isFaulty { throw ExitStatus.faulty }
   }
 
-  private func write(_ files: [CheckReader.File]) throws {
-    let isTerminal = output.output == nil && Console.terminalWidth != nil
-    let isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .auto: isTerminal && Environment.variable("NO_COLOR") == nil
-      }
-    let writer = FindingText(inColor: isColored)
+  /// Writes what was found; where standard output has the mended text, on standard error.
+  private func write(_ files: [CheckReader.File], by rules: [CheckRule]) throws {
+    let isTaken = findings.fix && output.output == nil && files.contains { $0.isStandardInput }
+    let isTerminal = output.output == nil && !isTaken && Console.terminalWidth != nil
+    var buffer = OutputBuffer()
+    findings.write(
+      files, by: rules, inColor: findings.isColored(onTerminal: isTerminal), into: &buffer)
+    if isTaken { return Console.text(buffer) }
+    try output.write(buffer)
+  }
+
+  private func writeDifferences(_ files: [CheckReader.File]) throws {
     var buffer = OutputBuffer()
     for file in files {
-      for finding in file.result.findings {
-        writer.write(finding, path: file.path, text: file.result.text, into: &buffer)
-      }
+      guard let original = file.original else { continue }
+      UnifiedDiff(from: original, to: file.result.text).write(path: file.path, into: &buffer)
     }
     try output.write(buffer)
+  }
+
+  /// Puts mended texts in the place of the files; that of standard input on standard output.
+  private func replace(_ files: [CheckReader.File]) throws {
+    for file in files where file.original != nil || file.isStandardInput {
+      var target = file.isStandardInput ? OutputFile() : try OutputFile(path: file.path)
+      if try target.write(file.result.text.span) { _ = try target.finish() }
+    }
   }
 
   private func print(_ text: String) throws {

@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Writes web pages.
-struct HTMLCommand: ParsableCommand {
+struct HTMLCommand: FeedCommand {
   static let configuration = CommandConfiguration(
     commandName: "html",
     abstract: "Write web pages: one an event, and an index (HTML5 with schema.org and h-event).",
@@ -52,23 +52,29 @@ struct HTMLCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    var context = CommandContext(console: sources.console)
+  var outputPath: String? { output == "-" ? nil : output }
+
+  func run(in context: inout CommandContext) throws {
     let query = try EventQuery(sources, selection, in: &context)
     let events = query.events.map(\.self)
     let chosen = name ?? selection.summary.map { "Rust events: \($0)" } ?? "Rust events"
     let site = EventSite(name: Text(chosen), address: siteURL.map { Text($0) })
-    guard let output, output != "-" else {
+    guard let outputPath else {
       let document = try EventSiteFiles.document(of: events, site: site)
       var file = OutputFile()
       _ = try file.write(document.span)
       return
     }
-    let folder = try OutputFolder(path: output)
+    let folder = try OutputFolder(path: outputPath, isRehearsal: context.isRehearsal)
+    let isNew = !folder.contains(EventSite.indexFile)
     // A machine that has lost its archive must not replace what was published by an old issue.
-    if query.origin == .builtIn, folder.contains(EventSite.indexFile) {
-      throw CommandError.builtInWouldReplace(path: output)
+    if query.origin == .builtIn, !isNew {
+      throw CommandError.builtInWouldReplace(path: outputPath)
     }
-    try EventSiteFiles(site: site, events: events).write(into: folder)
+    let tally = try EventSiteFiles(site: site, events: events).write(into: folder)
+    context.finished(
+      CommandContext.Output(
+        path: outputPath, change: tally.change(isNew: isNew), byteCount: tally.byteCount,
+        eventCount: events.count))
   }
 }

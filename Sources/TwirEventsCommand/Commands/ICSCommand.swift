@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Writes iCalendar.
-struct ICSCommand: FeedCommand {
+struct ICSCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "ics",
     abstract: "Write a calendar file to import or subscribe to (iCalendar, RFC 5545).",

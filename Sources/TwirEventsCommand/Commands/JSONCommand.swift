@@ -4,7 +4,7 @@ import EventModel
 import EventWriting
 
 /// Writes JSON.
-struct JSONCommand: FeedCommand {
+struct JSONCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "json",
     abstract: "Write all that is known of the events as JSON.",

@@ -3,7 +3,7 @@ import EventModel
 import EventWriting
 
 /// Shows a table on the terminal.
-struct ListCommand: FeedCommand {
+struct ListCommand: FileCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Show the events as a table, by day, or count them.",

@@ -44,7 +44,7 @@ struct Feed: Sendable {
       }
       throw problem(UsageMessage.text(type.message(for: error), after: words))
     }
-    guard let path = command.output.path else {
+    guard let path = command.outputPath else {
       throw problem("it names no file to write: add '-o FILE'", stopsAll: true)
     }
     self.path = path

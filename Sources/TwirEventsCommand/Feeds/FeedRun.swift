@@ -34,7 +34,9 @@ struct FeedRun {
     return outcomes
   }
 
-  /// What the feeds ask for, read. A history comes first, for it serves those that ask for events too.
+  /// What the feeds ask for, read.
+  ///
+  /// A history comes first, for it serves those that ask for events too.
   private func readings(for feeds: [Feed]) -> Readings {
     var readings = Readings()
     for isHistory in [true, false] {

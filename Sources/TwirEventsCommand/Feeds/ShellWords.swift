@@ -31,6 +31,7 @@ struct ShellWords {
   ///   - line: the line, without its end.
   ///   - variable: the value of a variable; nil where it is not set.
   /// - Returns: the words; none for an empty line or a comment.
+  /// - Throws: ``Problem``.
   static func divide(
     _ line: some StringProtocol, variable: @escaping (String) -> String?
   ) throws(Problem) -> [String] {

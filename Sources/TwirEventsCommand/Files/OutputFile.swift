@@ -91,6 +91,7 @@ struct OutputFile: ~Copyable, OutputSink {
   ///
   /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
   ///   cut leaves an empty file.
+  /// - Returns: what became of the file.
   /// - Throws: `CommandError`; then the old file stays.
   mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
     guard let replacement else { return .streamed }
@@ -159,7 +160,9 @@ struct OutputFile: ~Copyable, OutputSink {
 
   /// One path for all names of a file, be it there or not.
   static func canonical(_ path: String) -> String {
-    let target = resolved(path)
+    // A folder may be named with slashes at its end.
+    let slashes = path.reversed().prefix { $0 == "/" }.count
+    let target = resolved(slashes < path.count ? String(path.dropLast(slashes)) : path)
     let folder = folder(of: target)
     let name = target.dropFirst(folder.count)
     return resolved(folder.isEmpty ? "." : folder) + "/" + name

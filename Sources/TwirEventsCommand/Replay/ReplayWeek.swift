@@ -114,15 +114,15 @@ extension ReplayWeek {
     let listing = decision.listing
     let listed = Set(decisions.map(\.uid))
     var doubts: [Doubt] = []
-    for event in after
-    where event.uid != decision.uid && event.details.isOfSameGroup(as: listing) {
-      let isListed = event.uid.map { listed.contains($0) } ?? false
+    for event in after where event.uid != decision.uid {
       let distance = abs(event.details.dates.first.days(to: listing.dates.first))
+      guard distance <= 21, event.details.isOfSameGroup(as: listing) else { continue }
+      let isListed = event.uid.map { listed.contains($0) } ?? false
       let isGone = event.uid.map { listedBefore.contains($0) } ?? false && !isListed
       let kind: Doubt.Kind? =
         if distance == 0 {
           .sameDay
-        } else if distance <= 21, isGone, event.details.dates.last >= day,
+        } else if isGone, event.details.dates.last >= day,
           event.details.hasSameTitle(as: listing)
         {
           .sameTitle
@@ -161,6 +161,7 @@ extension ReplayWeek {
     let ahead = after.filter { $0.details.dates.last >= day && $0.withdrawnSince == nil }
     var found: [(pair: [Text?], doubt: Doubt)] = []
     for (index, left) in ahead.enumerated() {
+      // Conferences last some days, so that what begins later may still overlap.
       for right in ahead[(index + 1)...] {
         if right.details.dates.first > left.details.dates.last { break }
         guard Self.looksTheSame(left.details, right.details) else { continue }

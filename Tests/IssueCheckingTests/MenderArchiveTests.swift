@@ -1,0 +1,77 @@
+import EventModel
+import Foundation
+import IssueChecking
+import IssueReading
+import Testing
+
+/// Mends every issue of the form with bars and looks at what became of its events.
+struct MenderArchiveTests {
+  private static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "shared/archive")
+  private static let isThere = FileManager.default.fileExists(atPath: folder.path)
+  private static let absence: Comment =
+    "SKIPPED: there is no folder ../shared/archive beside the checkout"
+
+  private static func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") && $0 >= "2022-03-02" }.sorted()
+  }
+
+  @Test(.enabled(if: isThere, absence))
+  func changesNothingButWhatItMends() throws {
+    var check = IssueMender(IssueCheck())
+    var fixes = 0
+    for name in try Self.names() {
+      let bytes = try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
+      let result = try check.mend(bytes, file: Text(name))
+      fixes += result.fixCount
+      #expect(
+        result.after.findings.allSatisfy { $0.fix == nil }, "\(name): a second mend would change it"
+      )
+      #expect(
+        Self.outside(of: bytes) == Self.outside(of: result.after.text),
+        "\(name): text outside of the events section changed")
+      try Self.expectSameEvents(bytes, result.after.text, name)
+    }
+    #expect(fixes > 300)
+  }
+
+  /// The text before and after the events section.
+  private static func outside(of bytes: [UInt8]) -> [Substring] {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let start = lines.firstIndex { $0.hasPrefix("#") && $0.contains("Upcoming Events") } ?? 0
+    let end =
+      lines[(start + 1)...].firstIndex { $0.hasPrefix("# ") || $0.hasPrefix("## ") } ?? lines.count
+    return Array(lines[..<start] + lines[end...])
+  }
+
+  private static func expectSameEvents(
+    _ before: [UInt8], _ after: [UInt8], _ name: String
+  ) throws {
+    var reader = IssueReader()
+    let old = try reader.read(before, file: Text(name))
+    let new = try reader.read(after, file: Text(name))
+    let (left, right) = (Set(old.listings.map(said)), Set(new.listings.map(said)))
+    let lost = left.subtracting(right)
+    let made = right.subtracting(left)
+    #expect(lost.isEmpty && made.isEmpty, "\(name): lost \(lost.sorted()), made \(made.sorted())")
+    #expect(new.diagnostics.count <= old.diagnostics.count, "\(name)")
+  }
+
+  /// What a listing says, without what a mend may change in its links.
+  private static func said(_ listing: Listing) -> String {
+    let details = listing.details
+    let places = details.places.map { place in
+      [place.city?.string, place.subdivision?.string, place.country?.description]
+        .compactMap(\.self).joined(separator: ", ")
+    }
+    return [
+      details.title.string, details.dates.first.description, details.dates.last.description,
+      details.mode.map { "\($0)" } ?? "-", places.joined(separator: "; "),
+      details.organizers.map(\.name.string).joined(separator: "; "), "\(details.status)",
+      details.description?.string ?? "-",
+    ].joined(separator: " | ")
+  }
+}

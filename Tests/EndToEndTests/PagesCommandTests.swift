@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["pages", "none.html"], 66, "cannot read 'none.html': No such file or directory"),
+    (["pages", "none.html"], 66, "cannot read 'none.html': no such file or folder"),
     (["pages", "."], 65, "no page (*.html, *.htm) in the folder '.'"),
     (
       ["pages", "--offline", "https://a.example/"], 69,

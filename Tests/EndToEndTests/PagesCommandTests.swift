@@ -52,7 +52,7 @@ import Testing
     (["pages", "."], 65, "no page (*.html, *.htm) in the folder '.'"),
     (
       ["pages", "--offline", "https://a.example/"], 69,
-      "cannot read 'https://a.example/' with --offline: name a saved page"
+      "'https://a.example/' is on the network, which --offline forbids"
     ),
   ])
   func saysWhatIsMissing(arguments: [String], status: Int32, message: String) throws {

@@ -6,11 +6,9 @@ internal import CCharset
 /// declared; otherwise what the byte order mark, the caller or a `meta` element says counts, by the
 /// names of the WHATWG's Encoding Standard.
 package enum Charset {
-  /// The bytes as UTF-8, without a byte order mark; what cannot be read is U+FFFD.
+  /// The bytes of a page as UTF-8, without a byte order mark; what cannot be read is U+FFFD.
   ///
-  /// - Parameters:
-  ///   - bytes: The page.
-  ///   - declared: The charset that the server names, if there is one.
+  /// `declared` is the charset that the server names, if there is one.
   package static func utf8(_ bytes: [UInt8], declared: String? = nil) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return decode(bytes.dropFirst(2), "UTF-16LE") }

@@ -48,11 +48,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (["pages", "none.html"], 66, "cannot read 'none.html': No such file or directory"),
+    (["pages", "none.html"], 66, "cannot read 'none.html': no such file or folder"),
     (["pages", "."], 65, "no page (*.html, *.htm) in the folder '.'"),
     (
       ["pages", "--offline", "https://a.example/"], 69,
-      "cannot read 'https://a.example/' with --offline: name a saved page"
+      "'https://a.example/' is on the network, which --offline forbids"
     ),
   ])
   func saysWhatIsMissing(arguments: [String], status: Int32, message: String) throws {

@@ -15,6 +15,7 @@ let swiftSettings: [SwiftSetting] = [
 ///
 /// Nothing imports upward.
 let rooms: [(name: String, imports: [Target.Dependency])] = [
+  ("FileSystem", []),
   ("EventModel", []),
   ("Gazetteer", ["EventModel", "CGazetteer"]),
   ("HTMLTree", ["CLibXML2", "CCharset"]),
@@ -22,6 +23,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventCatalog", ["EventModel", "Gazetteer"]),
   ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel", "HTMLTree"]),
+  ("IssueArchive", ["EventModel", "FileSystem", "HTMLTree", "IssueReading"]),
   ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
 ]
 
@@ -34,9 +36,9 @@ let command: [Target] = [
   .target(
     name: "TwirEventsCommand",
     dependencies: [
-      "EventModel", "Gazetteer", "HTMLTree", "IssueReading", "EventCatalog", "EventPages",
-      "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap", "ProgramVersion",
-      argumentParser, subprocess,
+      "EventModel", "FileSystem", "Gazetteer", "HTMLTree", "IssueReading", "IssueArchive",
+      "EventCatalog", "EventPages", "EventWriting", "IssueChecking", "CBuiltInIssue", "CHeap",
+      "ProgramVersion", argumentParser, subprocess,
     ],
     swiftSettings: swiftSettings),
   .executableTarget(
@@ -84,12 +86,13 @@ let fuzzing: [Target] =
   ]
     + [
       "IssueFuzz", "CallsFuzz", "PagesFuzz", "DatesFuzz", "PlacesFuzz", "InlineFuzz", "RepairFuzz",
-      "WritersFuzz",
+      "WritersFuzz", "EventPagesFuzz", "JSONLDFuzz", "FetchingFuzz",
     ].map { name in
       .executableTarget(
         name: name,
-        dependencies: ["FuzzInput", "IssueReading", "EventModel"]
-          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : []),
+        dependencies: ["FuzzInput", "IssueReading", "EventModel", "EventPages"]
+          + (name == "WritersFuzz" ? ["EventCatalog", "EventWriting"] : [])
+          + (name == "FetchingFuzz" ? ["Fetching"] : []),
         path: "Fuzz/" + name,
         // libFuzzer brings `main`.
         swiftSettings: swiftSettings + [.unsafeFlags(["-parse-as-library"])])
@@ -141,10 +144,11 @@ let package = Package(
         name: "FetchingTests", dependencies: ["Fetching", "LoopbackServer"],
         swiftSettings: swiftSettings),
     ]
-    // Runs the program as it is built: it needs no module of it.
+    // Runs the programs as they are built: it needs no module of them.
     + [
       .testTarget(
-        name: "EndToEndTests", exclude: ["Snapshots"], swiftSettings: swiftSettings)
+        name: "EndToEndTests", dependencies: ["LoopbackServer"], exclude: ["Snapshots"],
+        swiftSettings: swiftSettings)
     ]
 )
 

@@ -33,6 +33,19 @@ package enum FuzzInput {
     precondition(issue.diagnostics.count <= 1_000, "the diagnostics are not bounded")
   }
 
+  /// Stops the fuzzer where a text that was read of a page is invalid.
+  package static func check(_ reading: PageReading) {
+    if let url = reading.url { check(url) }
+    if let title = reading.page.title { check(title) }
+    for event in reading.events {
+      let texts = [
+        event.name, event.timeZone, event.venue, event.address, event.city, event.country,
+        event.organizer?.name, event.url, event.description, event.image, event.language,
+      ]
+      for text in texts.compactMap(\.self) { check(text) }
+    }
+  }
+
   /// Stops the fuzzer where one of an event's texts is invalid.
   package static func check(_ details: EventDetails) {
     check(details.title)

@@ -16,6 +16,10 @@ package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // What the ledger makes of them has other texts: UIDs, united titles, links.
   let events = listed + Ledger.read(issues).events
   for options in calendars { check(events, by: ICalendar(options: options), checkLines) }
+  for options in calendars {
+    check(events, by: JCal(options: options))
+    check(events, by: JSCalendar(options: options))
+  }
   check(events, by: CSV())
   check(events, by: GoogleCSV())
   for layout in [EventJSON.Layout.array, .lines] { check(events, by: EventJSON(layout: layout)) }

@@ -72,7 +72,10 @@ enum PageText {
       }
       return .inside
     }
-    return String(decoding: text.bytes, as: UTF8.self)
+    // The edges of the element around the text are no part of it.
+    let edge = TextCollector.lineBreak
+    let inner = text.bytes.drop { $0 == edge }.reversed().drop { $0 == edge }.reversed()
+    return String(decoding: Array(inner), as: UTF8.self)
   }
 
   private static func hasTags(_ text: String) -> Bool {
@@ -119,7 +122,9 @@ enum PageText {
       // U+00A0 is C2 A0 in UTF-8.
       if byte == 0xA0, previous == 0xC2 {
         bytes.removeLast()
-        hasSpace = true
+        // Space in front of it was written before its first byte.
+        if bytes.last == 0x20 { bytes.removeLast() }
+        hasSpace = bytes.last != 0x0A
       } else if byte <= 0x20 || byte == 0x7F {
         hasSpace = true
         switch byte {

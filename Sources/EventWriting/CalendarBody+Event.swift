@@ -105,12 +105,7 @@ extension CalendarBody {
   private func appendSummary(
     of details: EventDetails, _ state: ICalendar.State, to buffer: inout OutputBuffer
   ) {
-    if state == .cancelledInTitle, !EventStatus.cancelled.isSaid(in: details.title) {
-      buffer.append("Cancelled: ")
-    }
-    EventWording.appendSummary(
-      of: details, groupFirst: options.summary == .groupFirst, to: &buffer,
-      as: Form.Value.self)
+    EventWording.appendSummary(of: details, state, options, to: &buffer, as: Form.Value.self)
   }
 
   /// Appends the links that lead into the meeting.

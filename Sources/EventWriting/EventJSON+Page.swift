@@ -24,7 +24,7 @@ extension EventJSON {
 
   /// What stands beside the links of the list, what the list has where the page says otherwise, and
   /// what the page says of the event: paragraphs in this order.
-  private static func description(_ page: PageFacts, _ listed: Text?) -> Text? {
+  static func description(_ page: PageFacts, _ listed: Text?) -> Text? {
     var paragraphs = [listed?.string, page.description?.string].compactMap(\.self)
     if let dates = page.listedDates {
       paragraphs.append("This Week in Rust has it on \(CallWriting.days(dates))")

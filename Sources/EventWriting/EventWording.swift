@@ -29,6 +29,17 @@ enum EventWording {
     if buffer.count == titleStart { buffer.truncate(to: nameEnd) }
   }
 
+  /// Appends the title as a calendar shows it.
+  static func appendSummary<Form: TextForm>(
+    of details: EventDetails, _ state: ICalendar.State, _ options: ICalendar.Options,
+    to buffer: inout OutputBuffer, as form: Form.Type
+  ) {
+    if state == .cancelledInTitle, !EventStatus.cancelled.isSaid(in: details.title) {
+      buffer.append("Cancelled: ")
+    }
+    appendSummary(of: details, groupFirst: options.summary == .groupFirst, to: &buffer, as: form)
+  }
+
   /// Appends where it takes place: venue and address where its page gave them, else as the list has
   /// it.
   static func appendLocation<Form: TextForm>(

@@ -5,7 +5,9 @@ extension JSCalendar {
   func appendEvent(_ event: Event, _ state: ICalendar.State, to buffer: inout OutputBuffer) {
     buffer.append("{\"@type\":\"Event\"")
     appendIdentity(of: event, to: &buffer)
-    buffer.member("title") { appendTitle(of: event.details, state, to: &$0) }
+    buffer.member("title") {
+      EventWording.appendSummary(of: event.details, state, options, to: &$0, as: JSONValueText.self)
+    }
     let address = event.details.url.map(WebAddress.init)
     buffer.member("description") {
       let unlinked = address.flatMap { $0.isWeb ? nil : $0 }
@@ -34,17 +36,6 @@ extension JSCalendar {
     buffer.member("updated", midnight: event.modified)
     buffer.append(",\"sequence\":")
     buffer.append(decimal: Int(event.sequence))
-  }
-
-  private func appendTitle(
-    of details: EventDetails, _ state: ICalendar.State, to buffer: inout OutputBuffer
-  ) {
-    if state == .cancelledInTitle, !EventStatus.cancelled.isSaid(in: details.title) {
-      buffer.append("Cancelled: ")
-    }
-    EventWording.appendSummary(
-      of: details, groupFirst: options.summary == .groupFirst, to: &buffer,
-      as: JSONValueText.self)
   }
 
   private static func status(_ state: ICalendar.State) -> StaticString {

@@ -77,12 +77,16 @@ extension OutputBuffer {
     append(time.day)
     append("T")
     append(clock: Int(time.secondOfDay))
-    if time.offsetMinutes == 0 { return append("Z") }
-    append(time.offsetMinutes < 0 ? "-" : "+")
-    let offset = Int(time.offsetMinutes.magnitude)
-    append(twoDigits: offset / 60)
+    if time.offsetMinutes == 0 { append("Z") } else { append(offsetMinutes: time.offsetMinutes) }
+  }
+
+  /// Appends an offset from UTC as `+01:00`.
+  mutating func append(offsetMinutes: Int16) {
+    append(offsetMinutes < 0 ? "-" : "+")
+    let minutes = Int(offsetMinutes.magnitude)
+    append(twoDigits: minutes / 60)
     append(ASCII.colon)
-    append(twoDigits: offset % 60)
+    append(twoDigits: minutes % 60)
   }
 
   /// Appends a day as `YYYYMMDD`: RFC 5545 §3.3.4.

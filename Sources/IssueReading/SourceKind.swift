@@ -1,5 +1,5 @@
 /// In what form an issue or several are handed over, as the contents tell it; a name says nothing.
-enum SourceKind: Hashable, Sendable {
+package enum SourceKind: Hashable, Sendable {
   /// An issue as its editors write it, or anything that is not one of the others.
   case markdown
   /// A published page: HTML.
@@ -8,7 +8,7 @@ enum SourceKind: Hashable, Sendable {
   case feed
 
   /// Looks at the first element of a file.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     let name = Self.firstElement(bytes)
     if name.map(Self.feedRoots.contains) == true {
       self = .feed

@@ -1,5 +1,7 @@
 import EventCatalog
 import EventModel
+import FileSystem
+import IssueArchive
 import IssueChecking
 import IssueReading
 
@@ -47,7 +49,9 @@ struct CheckReader {
   /// Reads and checks.
   mutating func read() throws {
     let filter = try options.issueFilter()
-    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles())
+    let pages = try URLSources(fetching: options.sources, isOffline: options.offline)
+    try check(options.sources.isEmpty ? archiveFiles(filter) : namedFiles(pages))
+    try options.requireFreshness(of: files.compactMap(\.result.reference?.date).max())
     if let filter {
       let newest = files.compactMap(\.result.reference?.date).max() ?? .distantPast
       files.removeAll { file in
@@ -65,11 +69,15 @@ struct CheckReader {
 
   // MARK: Files
 
-  private mutating func namedFiles() -> [SourceReader.SourceFile] {
-    var files: [SourceReader.SourceFile] = []
+  private mutating func namedFiles(_ pages: borrowing URLSources) -> [SourceFile] {
+    var files: [SourceFile] = []
     for source in options.sources {
       do throws(CommandError) {
-        files += try SourceReader.files(of: source)
+        if let page = pages[source] {
+          files.append(page)
+        } else {
+          files += try SourceReader.files(of: source)
+        }
       } catch {
         fail(error)
       }
@@ -78,7 +86,14 @@ struct CheckReader {
   }
 
   /// The newest issue of the archive, or all where a filter chooses of them.
-  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceReader.SourceFile] {
+  private func archiveFiles(_ filter: IssueFilter?) throws -> [SourceFile] {
+    if let path = Environment.archivePath, case .online(let site) = try options.network() {
+      let refresh = ArchiveRefresh(
+        of: Archive(path: path), from: site, console: options.console)
+      if let trouble = refresh.runIfDue() {
+        options.console.warning("the archive is not up to date: \(trouble)")
+      }
+    }
     guard let path = Environment.archivePath, FileReading.status(of: path)?.isDirectory == true,
       case let all = try SourceReader.files(of: path), let last = all.last
     else {
@@ -94,7 +109,7 @@ struct CheckReader {
 
   // MARK: Checking
 
-  private mutating func check(_ files: [SourceReader.SourceFile]) {
+  private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
     let (filter, mends) = (filter, mends)
     let results = SourceReader.inPieces(files.count) { range in
@@ -125,8 +140,9 @@ struct CheckReader {
     }
 
     /// Checks a file's contents, and mends them if that is wanted.
-    mutating func look(_ bytes: [UInt8], _ path: String, named name: String) throws -> File {
-      let shownPath = path == "-" ? File.standardInput : path
+    mutating func look(_ bytes: [UInt8], _ file: SourceFile) throws -> File {
+      let shownPath = file.path == "-" ? File.standardInput : file.shown
+      let name = file.name
       guard mends else {
         let result = try check.check(bytes, file: Text(name), fallbackDate: date)
         return File(
@@ -144,13 +160,12 @@ struct CheckReader {
   }
 
   private static func check(
-    _ file: SourceReader.SourceFile, with look: inout Look
+    _ file: SourceFile, with look: inout Look
   ) -> Result<File, Failure> {
     do {
       let bytes = try FileReading.contents(of: file.path)
       guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
-      let name = file.path == "-" ? "" : SourceReader.fileName(file.path)
-      return .success(try look.look(bytes, file.path, named: name))
+      return .success(try look.look(bytes, file))
     } catch let error as IssueReadingError {
       return .failure(.noIssue(error))
     } catch let error as CommandError {
@@ -160,20 +175,25 @@ struct CheckReader {
       return .failure(
         .unreadable(
           reason.code == SystemError.tooLarge.code
-            ? .tooLarge(path: file.path)
-            : .unreadableSource(path: file.path, reason: reason.reason)))
+            ? .tooLarge(path: file.shown)
+            : .unreadableSource(path: file.shown, reason: reason.reason)))
     }
   }
 
-  private mutating func add(_ result: Result<File, Failure>, _ file: SourceReader.SourceFile) {
+  private mutating func add(_ result: Result<File, Failure>, _ file: SourceFile) {
     switch result {
-    case .success(let file): files.append(file)
+    case .success(let checked):
+      // What is on the network was copied to a file of its own.
+      if checked.original != nil, mends, file.path != "-", file.path != file.shown {
+        fail(.usage("'\(file.shown)' cannot be mended where it is: save it first"))
+      }
+      files.append(checked)
     case .failure(.unreadable(let error)): fail(error)
     // The pages of a folder are no drafts.
-    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.path)) }
-    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.path))
-    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.path)
-    case .failure(.noIssue): fail(.tooLarge(path: file.path))
+    case .failure(.notMarkdown): if file.isNamed { fail(.notMarkdown(path: file.shown)) }
+    case .failure(.noIssue(.noDate)): fail(.noDate(path: file.shown))
+    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(file.shown)
+    case .failure(.noIssue): fail(.tooLarge(path: file.shown))
     }
   }
 

@@ -1,3 +1,7 @@
+import EventModel
+import FileSystem
+import IssueArchive
+
 /// Why a command ends without its result: each case with what its message needs.
 enum CommandError: Error {
   /// A source cannot be opened or read; `reason` is the system's.
@@ -12,8 +16,6 @@ enum CommandError: Error {
   case emptyDirectory(path: String)
   /// A folder holds no page.
   case noPages(path: String)
-  /// A page of the web was named, and the network may not or cannot be used.
-  case unreachable(url: String, isOffline: Bool)
   /// An issue says no date.
   case noDate(path: String)
   /// A page or feed, whose lines cannot be checked.
@@ -36,6 +38,16 @@ enum CommandError: Error {
   case writeFailed(path: String, reason: String)
   /// Items of these files became neither an event or call nor an error, or both.
   case unaccountedItems(paths: [String])
+  /// A source is a URL, and the network may not be used.
+  case offline(url: String)
+  /// A URL cannot be reached.
+  case unreachable(url: String, reason: String)
+  /// There is no place for an archive.
+  case noArchive
+  /// The archive could not be brought up to date.
+  case archive(ArchiveError)
+  /// The newest issue is older than the user wants.
+  case stale(newest: CivilDate, limit: String)
   /// A file of feeds is wrong as a whole, so that nothing is written.
   case feeds([FeedProblem])
   /// The calendar of a replay broke so many promises.
@@ -49,11 +61,23 @@ enum CommandError: Error {
     case .noEventsSection, .nothingRead, .nothingListed, .emptyDirectory, .noPages, .noDate,
       .notMarkdown, .tooLarge, .pageTooLarge, .tooComplex:
       .noEvents
-    case .builtInWouldReplace, .unreachable: .unavailable
-    case .cannotCreate, .libraryMissingToWrite: .cannotCreate
+    case .builtInWouldReplace, .offline, .unreachable: .unavailable
+    case .cannotCreate, .noArchive, .libraryMissingToWrite: .cannotCreate
+    case .archive(let error): Self.status(of: error)
+    case .stale: .tryLater
     case .writeFailed: .inputOutput
     case .unaccountedItems, .brokenPromises: .faulty
     case .feeds, .usage: .usage
+    }
+  }
+
+  private static func status(of error: ArchiveError) -> ExitStatus {
+    switch error {
+    case .cannotWrite(_, let reason) where reason.isForbidden: .cannotCreate
+    case .cannotWrite, .bodyNotWritten, .damaged: .inputOutput
+    case .cannotRead: .noInput
+    case .locked: .tryLater
+    case .fetcher: .unavailable
     }
   }
 }
@@ -82,9 +106,6 @@ extension CommandError: CustomStringConvertible {
     case .nothingListed(let sources): "no event is listed in \(Self.list(sources))"
     case .emptyDirectory(let path): "no issue (*.md, *.markdown, *.html) in the folder '\(path)'"
     case .noPages(let path): "no page (*.html, *.htm) in the folder '\(path)'"
-    case .unreachable(let url, true): "cannot read '\(url)' with --offline: name a saved page"
-    case .unreachable(let url, false):
-      "cannot read '\(url)': this program reads saved pages only: save it, and name the file"
     case .noDate(let path):
       "'\(path)' says no date: name it YYYY-MM-DD-….md, or give --issue-date"
     case .notMarkdown(let path):
@@ -105,6 +126,12 @@ extension CommandError: CustomStringConvertible {
     case .unaccountedItems(let paths):
       "the sums do not close for \(Self.list(paths)): an item became neither an event nor an "
         + "error, or both"
+    case .offline(let url): "'\(url)' is on the network, which --offline forbids"
+    case .unreachable(let url, let reason): "cannot reach '\(url)': \(reason)"
+    case .noArchive: "no place for the archive: set TWIR_EVENTS_HOME or HOME"
+    case .archive(let error): error.reason
+    case .stale(let newest, let limit):
+      "the newest issue, of \(newest), is older than \(limit)"
     case .feeds(let problems): problems.map(\.description).joined(separator: "\n")
     case .brokenPromises(let count):
       "the calendar broke \(count) promise\(count == 1 ? "" : "s") (see the report)"

@@ -31,11 +31,35 @@ enum Environment {
     return folder.map { $0 + "/twir-events/feeds" }
   }
 
-  /// Today in the machine's time zone.
-  static var today: CivilDate {
+  /// The time in seconds since 1970.
+  static var now: Int { time(nil) }
+
+  /// The hour of the day in the machine's time zone.
+  static var hour: Int { unsafe localTime.map { unsafe Int($0.tm_hour) } ?? 0 }
+
+  private static var localTime: tm? {
     var now = time(nil)
     var parts = unsafe tm()
-    guard unsafe localtime_r(&now, &parts) != nil else { return .distantPast }
+    return unsafe localtime_r(&now, &parts) == nil ? nil : parts
+  }
+
+  /// The path of this program, symbolic links followed; nil where the system does not tell.
+  static var ownPath: String? {
+    #if canImport(Darwin)
+      guard let named = CommandLine.arguments.first, let path = unsafe realpath(named, nil) else {
+        return nil
+      }
+      // The system allocated it, and it ends with a NUL.
+      defer { unsafe free(path) }
+      return unsafe String(cString: path)
+    #else
+      return OutputFile.linkTarget("/proc/self/exe")
+    #endif
+  }
+
+  /// Today in the machine's time zone.
+  static var today: CivilDate {
+    guard let parts = unsafe localTime else { return .distantPast }
     let (year, month) = unsafe (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1)
     return unsafe CivilDate(year: year, month: month, day: Int(parts.tm_mday)) ?? .distantPast
   }

@@ -20,27 +20,20 @@ struct EventSiteFiles {
   }
 
   /// Writes all; what links to another file comes after it.
-  ///
-  /// - Returns: what became of the files.
-  @discardableResult
-  func write(into folder: OutputFolder) throws(CommandError) -> OutputFolder.Sums {
+  func write(into folder: OutputFolder) throws(CommandError) -> OutputFolder.Tally {
     // Threads hold back what the one that starts them holds back.
     var signals = HeldSignals()
     signals.hold()
+    defer { signals.release() }
     let pages = try folder.folder(EventSite.eventFolder)
-    let result = write(pagesInto: pages)
-    if HeldSignals.isPending {
-      signals.release()
-      return OutputFolder.Sums()
-    }
-    var sums = try result.get()
-    sums += try writeCalendars(into: folder)
+    var tally = try write(pagesInto: pages).get()
+    if HeldSignals.isPending { return tally }
+    try writeCalendars(into: folder, counting: &tally)
     let index = EventIndex(site: site, events: events, entries: .links(slugs: slugs))
     let document = try Self.built { () throws(HTMLBuilderError) in try index.document() }
-    sums += try folder.write(document.span, to: EventSite.indexFile)
-    sums += try writeSitemap(into: folder)
-    signals.release()
-    return sums
+    try folder.write(document.span, to: EventSite.indexFile, counting: &tally)
+    try writeSitemap(into: folder, counting: &tally)
+    return tally
   }
 
   /// The events in one document, without links to files.
@@ -78,70 +71,74 @@ struct EventSiteFiles {
   // MARK: Pages
 
   /// Writes the pages of all events, on as many threads as there are cores.
-  private func write(pagesInto folder: OutputFolder) -> Result<OutputFolder.Sums, CommandError> {
+  private func write(
+    pagesInto folder: OutputFolder
+  ) -> Result<OutputFolder.Tally, CommandError> {
     let pieces = min(Threads.coreCount, max(1, events.count / 64))
     let results = Threads.map(pieces) { [self] piece in
       let range = events.count * piece / pieces..<events.count * (piece + 1) / pieces
       do throws(CommandError) {
-        return Result<OutputFolder.Sums, CommandError>.success(try write(range, into: folder))
+        return Result<OutputFolder.Tally, CommandError>.success(try write(range, into: folder))
       } catch {
         return .failure(error)
       }
     }
-    var sums = OutputFolder.Sums()
+    var tally = OutputFolder.Tally()
     for result in results {
       switch result {
-      case .success(let some): sums += some
+      case .success(let part): tally += part
       case .failure(let error): return .failure(error)
       }
     }
-    return .success(sums)
+    return .success(tally)
   }
 
   private func write(
     _ range: Range<Int>, into folder: OutputFolder
-  ) throws(CommandError) -> OutputFolder.Sums {
+  ) throws(CommandError) -> OutputFolder.Tally {
     let pages = EventPage(site: site)
-    var sums = OutputFolder.Sums()
+    var tally = OutputFolder.Tally()
     var buffer = OutputBuffer(capacity: 4_096)
     for index in range {
-      if HeldSignals.isPending { return sums }
+      if HeldSignals.isPending { break }
       let (event, slug) = (events[index], slugs[index])
       buffer.removeAll()
       Self.append([event], with: ICalendar(options: calendarOptions(for: nil)), to: &buffer)
-      sums += try buffer.withSpan { span throws(CommandError) in
-        try folder.write(span, to: "\(slug).ics")
+      try buffer.withSpan { span throws(CommandError) in
+        try folder.write(span, to: "\(slug).ics", counting: &tally)
       }
       let page = try Self.built { () throws(HTMLBuilderError) in
         try pages.document(of: event, slug: slug)
       }
-      sums += try folder.write(page.span, to: "\(slug).html")
+      try folder.write(page.span, to: "\(slug).html", counting: &tally)
     }
-    return sums
+    return tally
   }
 
   // MARK: Calendars and map
 
   private func writeCalendars(
-    into folder: OutputFolder
-  ) throws(CommandError) -> OutputFolder.Sums {
-    var sums = try writeCalendar(of: events, region: nil, into: folder)
+    into folder: OutputFolder, counting tally: inout OutputFolder.Tally
+  ) throws(CommandError) {
+    try writeCalendar(of: events, region: nil, into: folder, counting: &tally)
     for region in Region.allCases {
       let chosen = events.filter { $0.details.regions.contains(RegionSet(region)) }
-      sums += try writeCalendar(of: chosen, region: region, into: folder)
+      try writeCalendar(of: chosen, region: region, into: folder, counting: &tally)
     }
-    return sums
   }
 
   private func writeCalendar(
-    of events: [Event], region: Region?, into folder: OutputFolder
-  ) throws(CommandError) -> OutputFolder.Sums {
+    of events: [Event], region: Region?, into folder: OutputFolder,
+    counting tally: inout OutputFolder.Tally
+  ) throws(CommandError) {
     let file = region.map(EventSite.calendarFile) ?? EventSite.calendarFile
     var options = calendarOptions(for: region)
     options.feedURL = site.address.map { Text($0 + file) }
     var buffer = OutputBuffer()
     Self.append(events, with: ICalendar(options: options), to: &buffer)
-    return try buffer.withSpan { span throws(CommandError) in try folder.write(span, to: file) }
+    try buffer.withSpan { span throws(CommandError) in
+      try folder.write(span, to: file, counting: &tally)
+    }
   }
 
   private func calendarOptions(for region: Region?) -> ICalendar.Options {
@@ -158,12 +155,14 @@ struct EventSiteFiles {
     writer.end(into: &buffer)
   }
 
-  private func writeSitemap(into folder: OutputFolder) throws(CommandError) -> OutputFolder.Sums {
-    guard site.address != nil else { return OutputFolder.Sums() }
+  private func writeSitemap(
+    into folder: OutputFolder, counting tally: inout OutputFolder.Tally
+  ) throws(CommandError) {
+    guard site.address != nil else { return }
     var buffer = OutputBuffer()
     Sitemap.write(events, slugs: slugs, of: site, into: &buffer)
-    return try buffer.withSpan { span throws(CommandError) in
-      try folder.write(span, to: "sitemap.xml")
+    try buffer.withSpan { span throws(CommandError) in
+      try folder.write(span, to: "sitemap.xml", counting: &tally)
     }
   }
 }

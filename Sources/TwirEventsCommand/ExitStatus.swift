@@ -18,4 +18,6 @@ enum ExitStatus: Int32, Error {
   case cannotCreate = 73
   /// Input or output failed.
   case inputOutput = 74
+  /// Not now: the issues are stale, or another run holds the archive.
+  case tryLater = 75
 }

@@ -1,5 +1,6 @@
 import EventModel
 import EventWriting
+import FileSystem
 import IssueChecking
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,7 @@
 import EventModel
 import EventPages
+import FileSystem
+import IssueArchive
 
 /// Reads the sources of the command `pages`.
 struct PageSourceReader {
@@ -60,7 +62,7 @@ struct PageSourceReader {
 
   /// The sources that a name stands for: itself, or the pages of a folder.
   private static func sources(_ name: String) throws(CommandError) -> [Source] {
-    if name.hasPrefix("https://") || name.hasPrefix("http://") { return [.address(name)] }
+    if URLSources.isURL(name) { return [.address(name)] }
     let named = [Source.file(path: name, isNamed: true)]
     guard name != "-" else { return named }
     guard let status = FileReading.status(of: name) else {
@@ -83,16 +85,43 @@ struct PageSourceReader {
   private enum Page: Sendable {
     case file(path: String)
     case fetched(source: String, url: String, charset: String?, bytes: [UInt8])
+    /// A page of the web that could not be had.
+    case missing(CommandError)
   }
 
   /// The pages of sources; those of the web are fetched here, all at once.
   private func contents(of sources: [Source]) throws(CommandError) -> [Page] {
-    var pages: [Page] = []
-    for source in sources {
+    let addresses = sources.compactMap { source in
+      if case .address(let address) = source { address } else { nil }
+    }
+    if isOffline, let first = addresses.first { throw .offline(url: first) }
+    var fetched = try Self.fetch(addresses)[...]
+    return sources.compactMap { source in
       switch source {
-      case .file(let path, _): pages.append(.file(path: path))
-      case .address(let address): throw .unreachable(url: address, isOffline: isOffline)
+      case .file(let path, _): .file(path: path)
+      case .address: fetched.popFirst()
       }
+    }
+  }
+
+  private static func fetch(_ addresses: [String]) throws(CommandError) -> [Page] {
+    var options = Fetcher.Options()
+    options.allowsPrivate = true
+    options.honoursRobots = true
+    var pages: [Page] = []
+    do throws(FetcherError) {
+      try Fetcher.fetch(addresses.map { Fetcher.Page(url: $0) }, options) { index, result, bytes in
+        let address = addresses[index]
+        if let error = URLSources.error(result, address) {
+          pages.append(.missing(error))
+        } else {
+          pages.append(
+            .fetched(
+              source: address, url: result.url, charset: result.charset, bytes: bytes ?? []))
+        }
+      }
+    } catch {
+      throw .archive(.fetcher(error))
     }
     return pages
   }
@@ -108,6 +137,7 @@ struct PageSourceReader {
           isTooLarge
             ? .pageTooLarge(path: path) : .unreadableSource(path: path, reason: error.reason))
       }
+    case .missing(let error): return .failure(error)
     case .fetched(let source, let url, let charset, let bytes):
       return read(bytes, source, url: Text(url), charset: charset)
     }

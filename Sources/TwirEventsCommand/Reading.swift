@@ -20,11 +20,11 @@ enum Reading: Sendable {
       var reader = try sources.read(.events, console: console)
       // The steps leave the reader, and the ledger ends here, so that nothing is held twice.
       let ledger = Ledger.read(reader.takeSteps())
-      self = .catalogue(Self.catalogue(of: ledger, reader, console))
+      self = .catalogue(Self.catalogue(of: ledger, reader, sources, console))
     case .history:
       let reader = try sources.read(.events, console: console)
       let ledger = Ledger.read(reader.steps)
-      self = .history(Self.catalogue(of: ledger, reader, console), reader.steps)
+      self = .history(Self.catalogue(of: ledger, reader, sources, console), reader.steps)
     case .listings:
       let reader = try sources.read(.listings, console: console)
       self = .issues(reader.issues, reader.origin)
@@ -35,15 +35,18 @@ enum Reading: Sendable {
   }
 
   private static func catalogue(
-    of ledger: Ledger, _ reader: SourceReader, _ console: Console
+    of ledger: Ledger, _ reader: SourceReader, _ sources: SourceOptions, _ console: Console
   ) -> Catalogue {
     for note in ledger.notes {
       let file = note.issue.file.isEmpty ? "-" : note.issue.file.string
       console.diagnostic(note.diagnostic, in: file)
     }
+    let newest = reader.issues.map(\.reference.date).max() ?? .distantPast
+    let wantsPages = reader.origin == .archive && !sources.leavesOutPages
+    let pages = wantsPages ? ArchivePages(console: console) : nil
     return Catalogue(
-      events: ledger.events, origin: reader.origin,
-      newest: reader.issues.map(\.reference.date).max() ?? .distantPast)
+      events: pages?.joined(ledger.events, newest: newest) ?? ledger.events,
+      origin: reader.origin, newest: newest)
   }
 
   /// The events, of whatever was read with them.
@@ -59,6 +62,14 @@ enum Reading: Sendable {
     switch self {
     case .catalogue, .history: []
     case .issues(let issues, _): issues
+    }
+  }
+
+  /// The day of the newest issue.
+  var newest: CivilDate? {
+    switch self {
+    case .catalogue(let catalogue), .history(let catalogue, _): catalogue.newest
+    case .issues(let issues, _): issues.map(\.reference.date).max()
     }
   }
 
@@ -98,9 +109,10 @@ struct Readings: Sendable {
     of sources: SourceOptions, _ content: Reading.Content, console: Console
   ) throws -> Reading {
     let key = key(for: sources, content)
-    if let reading = known[key] { return try reading.get() }
-    let reading = Result { try Reading(sources, content, console: console) }
+    let reading =
+      known[key] ?? Result { try Reading(sources, content, console: console) }
     known[key] = reading
+    try sources.requireFreshness(of: reading.get().newest)
     return try reading.get()
   }
 

@@ -1,5 +1,7 @@
 import EventCatalog
 import EventModel
+import FileSystem
+import IssueArchive
 import IssueReading
 
 /// Reads the sources of a command into issues.
@@ -20,20 +22,20 @@ struct SourceReader {
   /// The issues as the ledger reads them, where events are wanted.
   private(set) var steps: [Ledger.Step] = []
   /// Where they come from.
-  private(set) var origin = Origin.sources
+  var origin = Origin.sources
 
   /// What of the issues is read.
   enum Content { case events, listings, calls }
 
-  private let console: Console
-  private let content: Content
+  let console: Console
+  let content: Content
   private let issueDate: CivilDate?
-  private var listingCount = 0
+  private(set) var listingCount = 0
   private var warningCount = 0
   private var unreadCount = 0
   private var sectionlessPaths: [String] = []
   /// Why files that were found in folders gave no issue.
-  private var failures: [CommandError] = []
+  private(set) var failures: [CommandError] = []
 
   init(console: Console, issueDate: CivilDate?, content: Content = .events) {
     self.console = console
@@ -42,12 +44,18 @@ struct SourceReader {
   }
 
   /// Reads sources; without any the local archive, and without that the built-in issue.
-  mutating func read(_ sources: [String]) throws {
+  ///
+  /// - Parameters:
+  ///   - sources: files, folders, URLs, or `-`.
+  ///   - network: what of the network may be used.
+  /// - Throws: `CommandError` where a source cannot be read, or none holds anything.
+  mutating func read(_ sources: [String], network: NetworkUse) throws {
     if sources.isEmpty {
-      try readArchive()
+      try readArchive(network)
     } else {
+      let pages = try URLSources(fetching: sources, isOffline: network == .offline)
       var files: [SourceFile] = []
-      for source in sources { files += try Self.files(of: source) }
+      for source in sources { files += try pages[source].map { [$0] } ?? Self.files(of: source) }
       try readFiles(files)
       if issues.isEmpty { throw failures.first ?? .noEventsSection(sources: sources) }
     }
@@ -65,13 +73,6 @@ struct SourceReader {
 
   // MARK: Sources
 
-  /// A file to read.
-  struct SourceFile {
-    var path: String
-    /// Whether it was named on the command line, and so must be an issue.
-    var isNamed: Bool
-  }
-
   /// The files that a source stands for: itself, or the issues of a folder.
   static func files(of source: String) throws(CommandError) -> [SourceFile] {
     let named = [SourceFile(path: source, isNamed: true)]
@@ -80,22 +81,22 @@ struct SourceReader {
       throw .unreadableSource(path: source, reason: SystemError.last.reason)
     }
     guard status.isDirectory else { return named }
-    let files = try issues(in: source)
+    let files = try SourceFile.issues(in: source)
     if files.isEmpty { throw .emptyDirectory(path: source) }
     return files
   }
 
   /// Reads files, several at a time where there are many.
-  private mutating func readFiles(_ files: [SourceFile]) throws(CommandError) {
+  mutating func readFiles(_ files: [SourceFile]) throws(CommandError) {
     let (issueDate, content) = (issueDate, content)
     let results = Self.inPieces(files.count) { range in
       // A reader remembers the fields that it has seen, so each piece is one run of the files.
       var reader = ContentReader(content)
-      return files[range].map { Self.readFile($0.path, with: &reader, issueDate) }
+      return files[range].map { Self.readFile($0, with: &reader, issueDate) }
     }
     for (file, result) in zip(files, results) {
       do throws(CommandError) {
-        try add(result, path: file.path)
+        try add(result, of: file)
       } catch {
         guard !file.isNamed, error.isOfOneFile else { throw error }
         failures.append(error)
@@ -107,47 +108,51 @@ struct SourceReader {
   private static let filesWorthAThread = 8
 
   private static func readFile(
-    _ path: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+    _ file: SourceFile, with reader: inout ContentReader, _ issueDate: CivilDate?
   ) -> Result<[ReadIssue], ReadingFailure> {
     do throws(SystemError) {
-      let bytes = try FileReading.contents(of: path)
-      return read(
-        bytes, name: path == "-" ? "" : fileName(path), with: &reader, issueDate)
+      let bytes = try FileReading.contents(of: file.path)
+      return read(bytes, of: file, with: &reader, issueDate)
     } catch {
       let isTooLarge = error.code == SystemError.tooLarge.code
       return .failure(isTooLarge ? .noIssue(.tooLarge) : .unreadable(error))
     }
   }
 
-  private static func read(
-    _ bytes: [UInt8], name: String, with reader: inout ContentReader, _ issueDate: CivilDate?
+  static func read(
+    _ bytes: [UInt8], of file: SourceFile, with reader: inout ContentReader,
+    _ issueDate: CivilDate?
   ) -> Result<[ReadIssue], ReadingFailure> {
     do throws(IssueReadingError) {
-      return .success(try reader.read(bytes, file: Text(name), fallbackDate: issueDate))
+      return .success(try reader.read(bytes, of: file, fallbackDate: issueDate))
     } catch {
       return .failure(.noIssue(error))
     }
   }
 
   /// Why a file gave no issue.
-  private enum ReadingFailure: Error {
+  enum ReadingFailure: Error {
     case unreadable(SystemError)
     case noIssue(IssueReadingError)
   }
 
-  private mutating func add(
-    _ result: Result<[ReadIssue], ReadingFailure>, path: String
+  mutating func add(
+    _ result: Result<[ReadIssue], ReadingFailure>, of file: SourceFile
   ) throws(CommandError) {
+    let path = file.shown
     switch result {
     case .success(let read):
       for one in read {
-        report(one, path: path)
-        issues.append(one.issue)
+        if !file.isEarlierBody {
+          report(one, path: path)
+          issues.append(one.issue)
+        }
         if let step = one.step { steps.append(step) }
       }
     case .failure(.unreadable(let error)):
       throw .unreadableSource(path: path, reason: error.reason)
-    case .failure(.noIssue(.noEventsSection)): sectionlessPaths.append(path)
+    case .failure(.noIssue(.noEventsSection)):
+      if !file.mayLackEvents { sectionlessPaths.append(path) }
     case .failure(.noIssue(.noDate)): throw .noDate(path: path)
     case .failure(.noIssue(.tooLarge)): throw .tooLarge(path: path)
     case .failure(.noIssue(.tooComplex)): throw .tooComplex(path: path)
@@ -170,45 +175,6 @@ struct SourceReader {
     return Threads.map(pieces) { piece in
       body(count * piece / pieces..<count * (piece + 1) / pieces)
     }.flatMap(\.self)
-  }
-
-  /// The local archive, or the built-in issue where there is none.
-  private mutating func readArchive() throws(CommandError) {
-    let path = Environment.archivePath
-    if let path, FileReading.status(of: path)?.isDirectory == true {
-      try readFiles(Self.issues(in: path))
-      if !issues.isEmpty {
-        origin = .archive
-        return
-      }
-      if let failure = failures.first { throw failure }
-    }
-    origin = .builtIn
-    var reader = ContentReader(content)
-    let result = Self.read(BuiltInIssue.bytes, name: BuiltInIssue.file, with: &reader, nil)
-    try add(result, path: BuiltInIssue.file)
-    guard let issue = issues.first?.reference else { return }
-    let age = issue.date.days(to: Environment.today)
-    let name =
-      "the built-in issue \(issue.number.map { "\($0) " } ?? "")of \(issue.date), \(age) days old"
-    console.warning(
-      "no issues in the local archive\(path.map { " '\($0)'" } ?? ""): "
-        + (content == .calls && listingCount == 0
-          ? "\(name), has no calls for papers; name a SOURCE" : "using \(name)"))
-  }
-
-  private static func issues(in path: String) throws(CommandError) -> [SourceFile] {
-    do {
-      return try FileReading.issues(in: path).map { SourceFile(path: $0, isNamed: false) }
-    } catch {
-      throw .unreadableSource(path: path, reason: error.reason)
-    }
-  }
-
-  /// The name of a file without folders.
-  static func fileName(_ path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) }
-      ?? path
   }
 
   // MARK: What was read
@@ -242,47 +208,5 @@ struct SourceReader {
       text += console.verbosity == .verbose ? ")" : "; --verbose shows them)"
     }
     console.note(text)
-  }
-}
-
-/// An issue that was read, and what the ledger reads of it.
-private struct ReadIssue {
-  var issue: Issue
-  var step: Ledger.Step?
-  /// How many listings or calls it had.
-  var count: Int
-
-  init(_ issue: consuming Issue, content: SourceReader.Content) {
-    count = issue.listings.count + issue.calls.count
-    step = content == .events ? Ledger.Step(taking: &issue) : nil
-    self.issue = issue
-  }
-}
-
-/// The reader of what is wanted of an issue.
-private struct ContentReader {
-  private let content: SourceReader.Content
-  private var listings: IssueReader?
-  private var calls = CallReader()
-
-  init(_ content: SourceReader.Content) {
-    self.content = content
-    listings = content == .calls ? nil : IssueReader()
-  }
-
-  mutating func read(
-    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate?
-  ) throws(IssueReadingError) -> [ReadIssue] {
-    var issues: [Issue]
-    if let read = try listings?.readAll(bytes, file: file, fallbackDate: fallbackDate) {
-      issues = read
-    } else {
-      issues = try calls.readAll(bytes, file: file, fallbackDate: fallbackDate)
-    }
-    // One after the other leaves the list, so that its listings are its step's alone.
-    var result: [ReadIssue] = []
-    issues.reverse()
-    while let issue = issues.popLast() { result.append(ReadIssue(issue, content: content)) }
-    return result
   }
 }

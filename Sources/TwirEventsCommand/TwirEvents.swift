@@ -22,15 +22,15 @@ package struct TwirEvents: ParsableCommand {
         twir-events csv --country US --from today -o events.csv
         twir-events json --raw 2026-02-11-this-week-in-rust.md
 
-      An error is one line on standard error. Exit codes: 0 done, 1 check found errors, 64 usage, 65 no events in the \
-      sources, 66 a source cannot be read, 69 no archive to replace the output from, 73 the output cannot be made, 74 \
-      input/output error.
+      An error is one line on standard error. Exit codes: 0 done, 1 check found errors, 64 usage, \
+      65 no events in the sources, 66 a source cannot be read, 69 the network is out of reach, 73 \
+      the output cannot be made, 74 input/output error, 75 stale, or another run holds the archive.
       """,
     version: ProgramVersion.current,
     subcommands: [
       ICSCommand.self, CSVCommand.self, JSONCommand.self, HTMLCommand.self, ListCommand.self,
       CFPCommand.self, ChangesCommand.self, CheckCommand.self, PagesCommand.self, RunCommand.self,
-      CoverageCommand.self, ReplayCommand.self,
+      RefreshCommand.self, CoverageCommand.self, ReplayCommand.self,
     ])
 
   package init() {}

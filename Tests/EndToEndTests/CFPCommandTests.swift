@@ -135,7 +135,7 @@ import Testing
     #expect(result.status == 0)
     #expect(result.text.isEmpty)
     let message =
-      /twir-events: warning: no issues in the local archive '.*': the built-in issue 638 of 2026-02-11, .* days old, has no calls for papers; name a SOURCE\n/
+      /twir-events: warning: no issues in the local archive '.*' \(.*\): the built-in issue 638 of 2026-02-11, .* days old, has no calls for papers; name a SOURCE\n/
     #expect(result.messages.wholeMatch(of: message) != nil, "\(result.messages)")
   }
 

@@ -78,8 +78,9 @@ import Testing
   /// A column counts characters: `ö` is one.
   @Test func namesStandardInputAndCountsCharacters() throws {
     try run(["-q", "-"], input: Self.warned) { result in
-      #expect(result.text.hasPrefix("<stdin>:9:25: warning: "), "\(result.text)")
-      #expect(result.text.contains("\n                        ^^\n"), "\(result.text)")
+      #expect(result.text.hasPrefix("<stdin>:9:24: warning: "), "\(result.text)")
+      #expect(
+        result.text.contains("\n" + String(repeating: " ", count: 23) + "^^\n"), "\(result.text)")
       #expect(result.messages.isEmpty)
     }
   }

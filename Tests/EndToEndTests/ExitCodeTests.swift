@@ -4,7 +4,7 @@ import Testing
 /// Each exit code has one clear line on standard error, and leaves standard output empty.
 @Suite struct ExitCodeTests {
   private static let commands =
-    "'ics', 'csv', 'json', 'html', 'list', 'cfp', 'changes', 'check', 'pages' or 'run'"
+    "'ics', 'csv', 'json', 'html', 'list', 'cfp', 'changes', 'check', 'pages', 'run' or 'refresh'"
 
   @Test(arguments: [
     (["icss"], "no command is called 'icss': expected \(commands) (see 'twir-events --help')"),

@@ -58,15 +58,65 @@ import Testing
         """
         "$twir_events" html -q Samples -o public
         find public -type f -exec touch -t 203101010000 {} +
-        touch -t 203101020000 mark
         "$twir_events" html -q Samples -o public
-        find public -type f -newer mark -o -type f ! -newer Samples/README.txt
+        find public -type f ! -newermt 2030-12-31
         echo changed > public/index.html
+        touch -t 203101010000 public/index.html
         "$twir_events" html -q Samples -o public
-        touch -t 203101010000 public/events
-        find public -type f ! -newermt 2031-01-01
+        find public -type f ! -newermt 2030-12-31
         """)
       #expect(result.text == "public/index.html\n", "\(result.text)\(result.messages)")
+    }
+  }
+
+  /// What of an event a page of it says, in the words of `json` and of `pages`.
+  private static func facts(_ event: [String: Any], _ page: [String: Any]) -> [(Any?, Any?)] {
+    let group = (event["organizers"] as? [[String: Any]])?.first
+    let isVirtual = event["mode"] as? String == "virtual"
+    let place = isVirtual ? nil : (event["places"] as? [[String: Any]])?.first
+    let readGroup = page["organizer"] as? [String: Any]
+    let keys = ["start", "end", "mode", "status", "url"]
+    return [(event["title"], page["name"])] + keys.map { (event[$0], page[$0]) } + [
+      (group?["name"], readGroup?["name"]), (group?["url"], readGroup?["url"]),
+      (place?["city"], page["city"]), (place?["country"], page["country"]),
+    ]
+  }
+
+  private func objects(_ result: Program.Result) throws -> [[String: Any]] {
+    try JSONSerialization.jsonObject(with: Data(result.output)) as? [[String: Any]] ?? []
+  }
+
+  @Test func pagesReadBackFieldByField() throws {
+    try Program.withSamples { program in
+      try program.run(["html", "-q", "Samples", "-o", "public"]).expectSuccess()
+      let events = try objects(program.run(["json", "-q", "Samples"]))
+      let pages = try objects(program.run(["pages", "-q", "public/events"]))
+      #expect(pages.count == events.count && events.count > 20)
+      for page in pages {
+        let source = try #require(page["source"] as? String)
+        let slug = source.split(separator: "/").last?.dropLast(".html".count) ?? ""
+        let event = try #require(events.first { $0["uid"] as? String == "\(slug)@twir-events" })
+        let read = page["events"] as? [[String: Any]] ?? []
+        #expect(read.count == 1)
+        for (wanted, found) in Self.facts(event, read.first ?? [:]) {
+          let (wanted, found) = (wanted as? String, found as? String)
+          #expect(wanted == found, "\(source)")
+        }
+      }
+    }
+  }
+
+  @Test func pagesAreAFeedToo() throws {
+    try Program.withSamples { program in
+      let feeds = "site: html Samples -o public --site-url https://example.org/\n"
+      try Data(feeds.utf8).write(to: program.folder.appending(path: "feeds"))
+      let rehearsal = try program.run(["run", "-q", "--dry-run", "feeds"])
+      rehearsal.expectSuccess()
+      #expect(rehearsal.text.hasPrefix("site  new"), "\(rehearsal.text)\(rehearsal.messages)")
+      #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/public"))
+      try program.run(["run", "-q", "feeds"]).expectSuccess()
+      #expect(try files(program, "public").contains("sitemap.xml"))
+      #expect(try program.run(["run", "-q", "-n", "feeds"]).text.hasPrefix("site  unchanged"))
     }
   }
 

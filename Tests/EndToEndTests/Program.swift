@@ -60,13 +60,14 @@ struct Program {
   /// Starts the program and sends it a signal when the condition is met; gives its status, which is
   /// negative where the signal ended it.
   func run(
-    _ arguments: [String], signalled signal: Int32, when isTime: () throws -> Bool
+    _ arguments: [String], signalled signal: Int32, environment: [String: String] = [:],
+    when isTime: () throws -> Bool
   ) throws -> Int32 {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = surroundings
+    process.environment = surroundings.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -117,11 +118,13 @@ struct Program {
       errors: Array(try Data(contentsOf: streams[2])))
   }
 
-  /// No setting of the user's reaches the program.
+  /// No setting of the user's reaches the program, and it does not reach the network: it finds no
+  /// program that fetches, unless a test names one.
   var surroundings: [String: String] {
     [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "TZ": "UTC",
       "TWIR_EVENTS_HOME": folder.appending(path: "archive").path,
+      "TWIR_EVENTS_FETCH": "/nonexistent/twir-events-fetch",
     ]
   }
 

@@ -100,7 +100,7 @@ struct EventPageTests {
       let name = try page.linkedData()[0]["name"] as? String
       let exact = event.details.title.string
       #expect(name.map { Array($0.unicodeScalars) } == Array(exact.unicodeScalars), "seed \(seed)")
-      if let description = EventFacts.description(of: event) {
+      if let description = PageContent.description(of: event) {
         #expect(
           page.text(ofClass: "p-description") == VisibleText.lines(description), "seed \(seed)")
       }

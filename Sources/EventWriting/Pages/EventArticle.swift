@@ -30,7 +30,7 @@ struct EventArticle {
 
   private func addMark(to article: inout HTMLBuilder) {
     article.text("\n")
-    guard let mark = EventFacts.Mark(event) else { return }
+    guard let mark = PageContent.Mark(event) else { return }
     article.element("p", .class("mark \(mark.rawValue)")) { line in
       line.element("strong", text: mark.words)
       if let since = event.withdrawnSince, mark == .withdrawn {
@@ -135,11 +135,11 @@ struct EventArticle {
 extension EventArticle {
   private func addPlaces(to list: inout HTMLBuilder) {
     let details = event.details
-    let venues = details.mode == .virtual ? [] : EventFacts.venues(of: event)
+    let venues = details.mode == .virtual ? [] : PageContent.venues(of: event)
     let words = details.mode.map { "\(EventWording.name(of: $0))" }
     if venues.isEmpty {
       // The city of a virtual event is its group's: no place of the event.
-      let location = EventFacts.location(of: details)
+      let location = PageContent.location(of: details)
       if !location.isEmpty { row("Where", in: &list) { $0.element("bdi", text: location) } }
     } else {
       row("Where", in: &list) { cell in Self.separated(venues, in: &cell, addVenue) }
@@ -147,7 +147,7 @@ extension EventArticle {
     }
   }
 
-  private func addVenue(_ venue: EventFacts.VenuePlace, to cell: inout HTMLBuilder) {
+  private func addVenue(_ venue: PageContent.VenuePlace, to cell: inout HTMLBuilder) {
     let name = venue.venue?.name
     cell.element("bdi", .class(name == nil ? "p-location h-adr" : "p-location h-card")) { line in
       var isFirst = true
@@ -211,7 +211,7 @@ extension EventArticle {
   }
 
   private func addDescription(to article: inout HTMLBuilder) {
-    if let description = EventFacts.description(of: event) {
+    if let description = PageContent.description(of: event) {
       article.text("\n")
       article.element(
         "p", .class("p-description"), HTMLAttribute("dir", "auto"),

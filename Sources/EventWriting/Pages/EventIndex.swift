@@ -198,12 +198,12 @@ extension EventIndex {
     list.element("li", .class("e" + Self.classes(of: details.regions))) { item in
       item.element(
         "a", .href(EventSite.page(of: slug)), HTMLAttribute("dir", "auto"),
-        text: EventFacts.summary(of: details))
-      if let mark = EventFacts.Mark(event) {
+        text: PageContent.summary(of: details))
+      if let mark = PageContent.Mark(event) {
         item.text(" ")
         item.element("span", .class("tag \(mark.rawValue)"), text: mark.words)
       }
-      let about = [time(of: event), EventFacts.location(of: details), group(of: details)]
+      let about = [time(of: event), PageContent.location(of: details), group(of: details)]
       let words = about.filter { !$0.isEmpty }.joined(separator: " · ")
       if !words.isEmpty { item.element("bdi", .class("about"), text: words) }
     }

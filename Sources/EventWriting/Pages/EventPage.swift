@@ -13,11 +13,11 @@ package struct EventPage {
   /// - Throws: `HTMLBuilderError` where libxml2 or memory is missing.
   package func document(of event: Event, slug: String) throws(HTMLBuilderError) -> [UInt8] {
     let siteName = VisibleText.string(site.name)
-    let summary = EventFacts.summary(of: event.details)
+    let summary = PageContent.summary(of: event.details)
     let frame = PageFrame(
       title: "\(summary), \(DayName.long(event.details.dates.first)) – \(siteName)",
       subject: VisibleText.string(event.details.title),
-      description: EventFacts.abstract(of: event),
+      description: PageContent.abstract(of: event),
       address: site.address(of: EventSite.page(of: slug)),
       siteName: siteName, calendar: "\(slug).ics",
       image: (event.page?.image).flatMap { WebAddress($0).webLink },

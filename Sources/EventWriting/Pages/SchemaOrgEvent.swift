@@ -23,7 +23,7 @@ enum SchemaOrgEvent {
       Member("location", location(of: event)),
       Member("organizer", single(details.organizers.map(organizer))),
       Member("url", text: details.url.flatMap { WebAddress($0).dataLink }),
-      Member("description", text: EventFacts.description(of: event)?.string),
+      Member("description", text: PageContent.description(of: event)?.string),
       Member("image", text: page?.image.flatMap { WebAddress($0).dataLink }),
       Member("isAccessibleForFree", page?.isFree.map { .bool($0) }),
     ])
@@ -84,10 +84,10 @@ extension SchemaOrgEvent {
     let details = event.details
     var locations: [LinkedDataText] = []
     if details.mode != .virtual {
-      locations += EventFacts.venues(of: event).compactMap(place)
+      locations += PageContent.venues(of: event).compactMap(place)
     }
     if details.mode == .virtual || details.mode == .hybrid,
-      let url = EventFacts.meeting(of: details)
+      let url = PageContent.meeting(of: details)
     {
       locations.append(
         .object([Member("@type", text: "VirtualLocation"), Member("url", text: url)]))
@@ -95,7 +95,7 @@ extension SchemaOrgEvent {
     return single(locations)
   }
 
-  private static func place(_ venue: EventFacts.VenuePlace) -> LinkedDataText? {
+  private static func place(_ venue: PageContent.VenuePlace) -> LinkedDataText? {
     let address = address(venue)
     let point = venue.venue?.coordinates
     guard address != nil || point != nil || venue.venue?.name != nil else { return nil }
@@ -115,7 +115,7 @@ extension SchemaOrgEvent {
     ])
   }
 
-  private static func address(_ venue: EventFacts.VenuePlace) -> LinkedDataText? {
+  private static func address(_ venue: PageContent.VenuePlace) -> LinkedDataText? {
     let place = venue.place
     let street = venue.venue?.address
     guard street != nil || place?.city != nil || place?.subdivision != nil || place?.country != nil

@@ -71,10 +71,10 @@ struct HTMLCommand: FeedCommand {
     if query.origin == .builtIn, !isNew {
       throw CommandError.builtInWouldReplace(path: outputPath)
     }
-    let sums = try EventSiteFiles(site: site, events: events).write(into: folder)
+    let tally = try EventSiteFiles(site: site, events: events).write(into: folder)
     context.finished(
       CommandContext.Output(
-        path: outputPath, change: isNew ? .new : sums.isUnchanged ? .unchanged : .changed,
-        byteCount: sums.byteCount, eventCount: events.count))
+        path: outputPath, change: tally.change(isNew: isNew), byteCount: tally.byteCount,
+        eventCount: events.count))
   }
 }

@@ -45,14 +45,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Use no network at all, for no feed.")
   var offline = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors on standard error.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Show every finding in the issues on standard error.")
-  var verbose = false
+  @OptionGroup var messages: MessageOptions
 
   func validate() throws {
-    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     if list, dryRun { throw ValidationError("--list and --dry-run exclude each other") }
   }
 
@@ -68,7 +63,7 @@ struct RunCommand: ParsableCommand {
       for problem in problems { Console.error(problem.description) }
       throw ExitStatus.usage
     }
-    let console = Console(verbosity: quiet ? .quiet : verbose ? .verbose : .normal)
+    let console = messages.console
     let outcomes = FeedRun(console: console, isRehearsal: dryRun)
       .run(offline ? plan.offlineFeeds : plan.feeds)
     let report = FeedReport(path: file.path, plan: plan, outcomes: outcomes)

@@ -1,3 +1,5 @@
+import FileSystem
+
 /// Which feeds of which file the command line asks for.
 struct FeedChoice {
   /// The path of the file.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 
 /// Writes feeds from one reading of each of their sources.
 struct FeedRun {
@@ -68,7 +69,7 @@ struct FeedRun {
       outcome.failure = TwirEvents.failure(of: error, after: feed.words)
     }
     outcome.outputs = context.outputs
-    if !feed.command.sources.quiet { outcome.warnings = context.heldWarnings }
+    if !feed.command.sources.messages.quiet { outcome.warnings = context.heldWarnings }
     return outcome
   }
 }

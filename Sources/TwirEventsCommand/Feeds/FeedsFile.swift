@@ -1,3 +1,5 @@
+import FileSystem
+
 /// A file of feeds: a name, a colon and a command line each.
 ///
 /// ```

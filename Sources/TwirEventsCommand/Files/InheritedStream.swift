@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import FileSystem
+
 /// Tells paths that mean a stream which the program was started with.
 ///
 /// Such a path is not opened anew: a file would be written from its beginning, or replaced, while

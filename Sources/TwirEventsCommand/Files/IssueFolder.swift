@@ -1,4 +1,5 @@
 import EventModel
+import FileSystem
 
 /// A folder of issues, for the commands that look at all of them.
 struct IssueFolder {
@@ -11,11 +12,7 @@ struct IssueFolder {
   /// - Throws: `CommandError` where it cannot be read, or holds no issue.
   init(_ folder: String) throws(CommandError) {
     self.folder = folder
-    do {
-      paths = try FileReading.files(in: folder)
-    } catch {
-      throw .unreadableSource(path: folder, reason: error.reason)
-    }
+    paths = try SourceFile.issues(in: folder).map(\.path)
     if paths.isEmpty { throw .emptyDirectory(path: folder) }
   }
 

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import FileSystem
+
 /// Compares an output with the file that it would replace, and writes nothing.
 struct OutputComparison: ~Copyable, OutputSink {
   private let name: String

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import FileSystem
+
 /// Where a command's output goes: standard output, a file that is replaced as a whole, or something
 /// that can only be written in place.
 ///
@@ -53,7 +55,8 @@ struct OutputFile: ~Copyable, OutputSink {
       } else {
         heldSignals.hold()
         var temporaryPath = ""
-        descriptor = try Self.temporaryFile(beside: target, path: &temporaryPath)
+        descriptor = try TemporaryPath.file(
+          Self.folder(of: target) + ".twir-events-", path: &temporaryPath)
         replacement = Replacement(
           temporaryPath: temporaryPath, targetPath: target, previous: previous)
       }
@@ -88,6 +91,7 @@ struct OutputFile: ~Copyable, OutputSink {
   ///
   /// - Parameter durably: whether to wait until the bytes are on the disk, so that not even a power
   ///   cut leaves an empty file.
+  /// - Returns: what became of the file.
   /// - Throws: `CommandError`; then the old file stays.
   mutating func finish(durably: Bool) throws(CommandError) -> FileChange {
     guard let replacement else { return .streamed }
@@ -167,20 +171,6 @@ struct OutputFile: ~Copyable, OutputSink {
   /// The folder that a path names, with the slash behind it; empty for the current one.
   static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-  }
-
-  private static func temporaryFile(
-    beside target: String, path: inout String
-  ) throws(SystemError) -> FileDescriptor {
-    var template = Array("\(folder(of: target)).twir-events-XXXXXX".utf8CString)
-    // mkstemp replaces the six letters in the array, which is as long as it was.
-    let number = unsafe template.withUnsafeMutableBufferPointer { buffer -> Int32 in
-      guard let start = buffer.baseAddress else { return -1 }
-      return unsafe mkstemp(start)
-    }
-    guard number >= 0 else { throw .last }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return FileDescriptor(owning: number)
   }
 
   /// Mode and owner of the old file; 0666 less the umask for a new one.

@@ -6,20 +6,28 @@
   import Darwin
 #endif
 
+import FileSystem
+
 /// A folder that many files are written into.
 ///
 /// Each is replaced as a whole, and only where it differs. Files that are there and are not written
 /// stay.
 struct OutputFolder: Sendable {
-  /// What became of the files that were written.
-  struct Sums: Sendable {
-    /// Whether each file was as it is now.
-    var isUnchanged = true
-    /// The bytes of all.
+  /// What became of files that were written, or would become of them.
+  struct Tally: Sendable {
+    /// How many were not there, and how many differ from what was there.
+    var newCount = 0, changedCount = 0
+    /// How many bytes all of them have.
     var byteCount = 0
 
-    static func += (left: inout Sums, right: Sums) {
-      left.isUnchanged = left.isUnchanged && right.isUnchanged
+    /// What that is for all of the files together, `isNew` where none of them was there.
+    func change(isNew: Bool) -> FileChange {
+      isNew ? .new : newCount + changedCount > 0 ? .changed : .unchanged
+    }
+
+    static func += (left: inout Tally, right: Tally) {
+      left.newCount += right.newCount
+      left.changedCount += right.changedCount
       left.byteCount += right.byteCount
     }
   }
@@ -29,19 +37,12 @@ struct OutputFolder: Sendable {
   /// Whether files are only compared with what stands there.
   private let isRehearsal: Bool
 
-  /// The folder at a path, which is made where it is not there, with all above it, unless this is a
-  /// rehearsal.
+  /// The folder at a path, which is made where it is not there, with all above it.
   init(path: String, isRehearsal: Bool = false) throws(CommandError) {
     self.path = path.hasSuffix("/") ? path : path + "/"
     self.isRehearsal = isRehearsal
     do throws(SystemError) {
-      if isRehearsal {
-        guard FileReading.status(of: path)?.isDirectory ?? true else {
-          throw SystemError(code: EEXIST)
-        }
-      } else {
-        try Self.make(path)
-      }
+      try Self.prepare(path, isRehearsal: isRehearsal)
     } catch {
       let reason =
         error.code == EEXIST ? "it is no folder; for one document leave -o out" : error.reason
@@ -57,15 +58,17 @@ struct OutputFolder: Sendable {
   /// Whether there is a file of this name.
   func contains(_ name: String) -> Bool { FileReading.status(of: path + name) != nil }
 
-  /// Writes a file, unless it has these bytes already.
+  /// Writes a file, unless it has these bytes already, and counts it.
   ///
   /// It is not waited for until they are on the disk: thousands of files would take minutes, and all
   /// of them can be written again.
-  @discardableResult
-  func write(_ bytes: Span<UInt8>, to name: String) throws(CommandError) -> Sums {
-    if holds(bytes, in: name) { return Sums(isUnchanged: true, byteCount: bytes.count) }
-    let sums = Sums(isUnchanged: false, byteCount: bytes.count)
-    if isRehearsal { return sums }
+  func write(
+    _ bytes: Span<UInt8>, to name: String, counting tally: inout Tally
+  ) throws(CommandError) {
+    tally.byteCount += bytes.count
+    if holds(bytes, in: name) { return }
+    if contains(name) { tally.changedCount += 1 } else { tally.newCount += 1 }
+    if isRehearsal { return }
     var file = try OutputFile(path: path + name)
     _ = try file.write(bytes)
     _ = try file.finish(durably: false)
@@ -80,16 +83,11 @@ struct OutputFolder: Sendable {
     return old.indices.allSatisfy { old[$0] == bytes[$0] }
   }
 
-  private static func make(_ path: String) throws(SystemError) {
+  private static func prepare(_ path: String, isRehearsal: Bool) throws(SystemError) {
     if let status = FileReading.status(of: path) {
       guard status.isDirectory else { throw SystemError(code: EEXIST) }
-      return
+    } else if !isRehearsal {
+      try Disk.makeFolder(path)
     }
-    let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-    if !above.isEmpty {
-      try make((path.hasPrefix("/") ? "/" : "") + above.joined(separator: "/"))
-    }
-    // Another run may have made it meanwhile.
-    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventModel
 import EventWriting
+import FileSystem
 
 /// Where the output goes.
 struct OutputOptions: ParsableArguments, Sendable {

@@ -5,7 +5,8 @@ import EventModel
 struct PageSourceOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Saved event pages (HTML), folders of them, or - for standard input.", valueName: "source"),
+      "Event pages (HTML), folders of saved ones, URLs, or - for standard input.",
+      valueName: "source"),
     completion: .file(extensions: ["html", "htm"]))
   var sources: [String]
 

@@ -1,7 +1,7 @@
 import EventModel
 
 /// What a page shows of an event, picked from what its listings and its own page say.
-enum EventFacts {
+enum PageContent {
   /// A place with the venue there, as far as either is known.
   struct VenuePlace {
     var place: Place?
@@ -27,9 +27,10 @@ enum EventFacts {
     return links.first(where: MeetingHosts.holds)?.dataLink ?? links.first?.dataLink
   }
 
-  /// What the event's page says of it, else what stands beside its links; nil for nothing.
+  /// What stands beside the links of the list and what the event's page says of it; nil for nothing.
   static func description(of event: Event) -> Text? {
-    let description = event.page?.description ?? event.details.description
+    let listed = event.details.description
+    let description = event.page.map { EventJSON.description($0, listed) } ?? listed
     return description.flatMap { $0.isEmpty ? nil : $0 }
   }
 
@@ -69,7 +70,7 @@ enum EventFacts {
   }
 }
 
-extension EventFacts {
+extension PageContent {
   /// What is unusual of an event, to be said before anything else.
   enum Mark: String {
     case cancelled, postponed, withdrawn, moved

@@ -1,57 +1,22 @@
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
-  import Darwin
+  package import Darwin
 #endif
 
-/// The error of a system call.
-struct SystemError: Error {
-  /// The value of `errno`.
-  let code: Int32
-
-  /// The error of the call that failed last on this thread.
-  static var last: SystemError { SystemError(code: errno) }
-
-  /// That of a file with more bytes than can be used.
-  static var tooLarge: SystemError { SystemError(code: EFBIG) }
-
-  /// Whether a non-blocking descriptor would have made the caller wait.
-  fileprivate var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK }
-
-  /// What the system says of it, in English: `strerror` would follow the locale.
-  var reason: String {
-    switch code {
-    case ENOENT: "no such file or folder"
-    case EACCES, EPERM: "permission denied"
-    case EISDIR: "it is a folder"
-    case ENOTDIR: "a part of the path is no folder"
-    case ENOSPC: "no space left on the device"
-    case EDQUOT: "the disk quota is used up"
-    case EFBIG: "the file would be too large"
-    case EROFS: "the file system is read-only"
-    case ELOOP: "too many symbolic links"
-    case ENAMETOOLONG: "the name is too long"
-    case EMFILE, ENFILE: "too many open files"
-    case EIO: "input/output error"
-    case EBADF: "it is closed"
-    default: "system error \(code)"
-    }
-  }
-}
-
 /// A file descriptor that is closed when it goes out of scope.
-struct FileDescriptor: ~Copyable {
+package struct FileDescriptor: ~Copyable {
   /// The system's number for it.
-  let number: Int32
+  package let number: Int32
   /// Whether it is ours to close: standard streams are not.
   private let isOwned: Bool
 
   /// Standard input.
-  static var standardInput: FileDescriptor { FileDescriptor(number: 0, isOwned: false) }
+  package static var standardInput: FileDescriptor { FileDescriptor(number: 0, isOwned: false) }
   /// Standard output.
-  static var standardOutput: FileDescriptor { FileDescriptor(number: 1, isOwned: false) }
+  package static var standardOutput: FileDescriptor { FileDescriptor(number: 1, isOwned: false) }
 
   private init(number: Int32, isOwned: Bool) {
     self.number = number
@@ -59,13 +24,13 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Takes over a descriptor.
-  init(owning number: Int32) { self.init(number: number, isOwned: true) }
+  package init(owning number: Int32) { self.init(number: number, isOwned: true) }
 
   /// Uses a descriptor that the program was started with, and leaves it open.
-  init(inherited number: Int32) { self.init(number: number, isOwned: false) }
+  package init(inherited number: Int32) { self.init(number: number, isOwned: false) }
 
   /// Opens a file.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+  package init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
     let number = unsafe open(path, flags | O_CLOEXEC, mode)
     guard number >= 0 else { throw .last }
     self.init(number: number, isOwned: true)
@@ -74,14 +39,14 @@ struct FileDescriptor: ~Copyable {
   deinit { if isOwned { close(number) } }
 
   /// What the system knows of the file.
-  borrowing func status() throws(SystemError) -> stat {
+  package borrowing func status() throws(SystemError) -> stat {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { throw .last }
     return status
   }
 
   /// Reads at most `count` bytes to the end of `bytes`; none are left where it returns 0.
-  borrowing func read(_ count: Int, into bytes: inout [UInt8]) throws(SystemError) -> Int {
+  package borrowing func read(_ count: Int, into bytes: inout [UInt8]) throws(SystemError) -> Int {
     var result = 0
     var failure: SystemError?
     // The system call gets the array's spare room and its size; what it did not fill is cut off.
@@ -98,7 +63,7 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Writes all of the bytes.
-  borrowing func write(_ bytes: Span<UInt8>) throws(SystemError) {
+  package borrowing func write(_ bytes: Span<UInt8>) throws(SystemError) {
     var offset = 0
     while offset < bytes.count {
       let rest = bytes.extracting(offset..<bytes.count)
@@ -153,7 +118,15 @@ struct FileDescriptor: ~Copyable {
 
 extension stat {
   /// Whether it is a regular file.
-  var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+  package var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
   /// Whether it is a folder.
-  var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  package var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  /// When its contents were changed last, in seconds since 1970.
+  package var modificationSeconds: Int {
+    #if canImport(Darwin)
+      st_mtimespec.tv_sec
+    #else
+      st_mtim.tv_sec
+    #endif
+  }
 }

@@ -1,13 +1,13 @@
 #if canImport(Glibc)
-  import Glibc
+  package import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
-  import Darwin
+  package import Darwin
 #endif
 
 /// Reading whole files and folders.
-enum FileReading {
+package enum FileReading {
   /// How much is asked for at a time where a file does not say its size.
   private static let chunkSize = 256 * 1024
 
@@ -18,7 +18,7 @@ enum FileReading {
   private static let greatestSize = 1 << 30
 
   /// What a path leads to; nil where there is nothing.
-  static func status(of path: String) -> stat? {
+  package static func status(of path: String) -> stat? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status : nil
   }
@@ -26,7 +26,7 @@ enum FileReading {
   /// The contents of a file, or of standard input for `-`.
   ///
   /// - Throws: `SystemError`; that of `EFBIG` where there are more bytes than a source may have.
-  static func contents(of path: String) throws(SystemError) -> [UInt8] {
+  package static func contents(of path: String) throws(SystemError) -> [UInt8] {
     if path == "-" { return try contents(of: .standardInput) }
     return try contents(of: FileDescriptor(path, O_RDONLY))
   }
@@ -49,18 +49,8 @@ enum FileReading {
     }
   }
 
-  /// The paths of the issues in a folder, in the order of their names; see `files(in:ending:)`.
-  static func issues(in directory: String) throws(SystemError) -> [String] {
-    try files(in: directory, ending: issueSuffixes)
-  }
-
-  /// The paths of the files in a folder whose names end so, in the order of their names.
-  ///
-  /// Folders, pipes and devices are none, whatever their names; what cannot be looked at (a
-  /// symbolic link to nothing, a name that is no UTF-8) is listed, so that it can be reported.
-  static func files(
-    in directory: String, ending suffixes: [String]
-  ) throws(SystemError) -> [String] {
+  /// The names of all that is in a folder, but for `.` and `..`, in their order.
+  package static func names(in directory: String) throws(SystemError) -> [String] {
     guard let stream = unsafe opendir(directory) else { throw .last }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -69,20 +59,19 @@ enum FileReading {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if isWanted(name, suffixes) { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    let separator = directory.hasSuffix("/") ? "" : "/"
-    return names.sorted().map { directory + separator + $0 }
-      .filter { status(of: $0)?.isRegularFile ?? true }
+    return names.sorted()
   }
 
-  private static func isWanted(_ name: String, _ suffixes: [String]) -> Bool {
-    let lower = name.lowercased()
-    return !name.hasPrefix(".") && suffixes.contains(where: lower.hasSuffix)
+  /// The path of a name in a folder.
+  package static func path(of name: String, in directory: String) -> String {
+    directory + (directory.hasSuffix("/") ? "" : "/") + name
   }
 
-  /// What the names of issues in a folder end in; the kind is told from the contents.
-  private static let issueSuffixes = [".md", ".markdown"] + pageSuffixes
-  /// What the names of saved pages in a folder end in.
-  static let pageSuffixes = [".html", ".htm"]
+  /// Whether a path is a file that may be run.
+  package static func isExecutable(_ path: String) -> Bool {
+    guard status(of: path)?.isRegularFile == true else { return false }
+    return unsafe access(path, X_OK) == 0
+  }
 }

@@ -6,19 +6,9 @@ extension Ledger.Step {
 }
 
 extension Ledger {
-  /// The changes that the steps after a day make to the events of those up to it.
-  ///
-  /// - Parameters:
-  ///   - steps: the steps, in any order.
-  ///   - day: the day of the issue that the changes are counted from; its own step is not among
-  ///     those that make changes.
-  ///   - events: the events after all steps.
-  /// - Returns: the changes, in the order of `events`.
-  package static func changes(
-    in steps: [Step], since day: CivilDate, to events: [Event]
-  ) -> [EventChange] {
-    let earlier = read(steps.filter { $0.reference.date <= day })
-    return EventChange.changes(from: earlier.events, to: events)
+  /// The events as they were known on a day: after the steps up to and including it.
+  package static func events(after steps: [Step], until day: CivilDate) -> [Event] {
+    read(steps.filter { $0.day <= day }).events
   }
 
   /// The issues among the steps that say something of events, each once, in the order of their dates.

@@ -24,7 +24,14 @@ struct ChangeQuery {
     }
     (origin, newest) = (catalogue.origin, catalogue.newest)
     let day = try Self.day(of: since, among: Ledger.issues(of: steps), &context)
-    let all = Ledger.changes(in: steps, since: day, to: catalogue.events)
+    var earlier = Ledger.events(after: steps, until: day)
+    if origin == .archive, !sources.leavesOutPages,
+      // What is odd about the pages was said of the state of now.
+      let pages = ArchivePages(console: Console(verbosity: .quiet))
+    {
+      earlier = pages.joined(earlier, newest: day, until: day)
+    }
+    let all = EventChange.changes(from: earlier, to: catalogue.events)
 
     var wanted = try selection.selection(defaultStatuses: [], from: nil)
     if wanted.needsPlaces {

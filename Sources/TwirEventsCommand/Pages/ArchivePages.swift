@@ -27,12 +27,16 @@ struct ArchivePages {
   /// - Parameters:
   ///   - events: all events of the archive.
   ///   - newest: the day of the newest issue: of events before it nothing is said any more.
+  ///   - day: the last day on which a reading that counts was fetched.
   /// - Returns: the events.
-  func joined(_ events: consuming [Event], newest: CivilDate) -> [Event] {
+  func joined(
+    _ events: consuming [Event], newest: CivilDate, until day: CivilDate = .distantFuture
+  ) -> [Event] {
     var pages: [AddressKey: Page] = [:]
-    for page in store.all where !page.readings.isEmpty {
-      guard let key = AddressKey(url: Text(page.url)) else { continue }
-      pages[key, default: Page()].bytes += page.readings
+    for page in store.all {
+      let readings = page.readings.filter { $0.fetched <= day }
+      guard !readings.isEmpty, let key = AddressKey(url: Text(page.url)) else { continue }
+      pages[key, default: Page()].bytes += readings
     }
     let linked = linked(events, to: &pages)
     if linked.isEmpty { return events }

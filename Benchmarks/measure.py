@@ -18,6 +18,7 @@ from pathlib import Path
 ROUNDS = 5
 STARTUP_RUNS = 300
 ARCHIVE_RUNS = 15
+PAGE_ROUNDS = 10
 LISTINGS_BYTES = 50_000_000
 # The first issue whose listings all have the form of today.
 FIRST_ISSUE = "2022-03"
@@ -172,6 +173,43 @@ def measure_feeds(table, given, directory):
     os.environ["TWIR_EVENTS_HOME"] = str(Path(directory, "archive"))
 
 
+def compiled(source, directory):
+    """A program of C that uses libxml2; None where it cannot be made."""
+    target = Path(directory, source.stem)
+    call = ["cc", "-O2", "-I/usr/include/libxml2", source, "-lxml2", "-o", target]
+    made = subprocess.run(call, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return target if made.returncode == 0 else None
+
+
+def measure_pages(table, given, directory):
+    """Event pages, against libxml2 that only parses them, and two libraries of Python. Start-up is
+    left out: the pages are read many times over, and what a run without pages takes is taken off."""
+    here = Path(__file__).parent
+    pages = sorted(given.pages.rglob("*.html"))
+    size = sum(path.stat().st_size for path in pages) / 1e6
+    of = f"{len(pages)} pages ({size:.1f} MB)"
+    many = [path.resolve() for path in pages] * PAGE_ROUNDS
+    parser = compiled(here / "parse-pages.c", directory)
+    if parser is None:
+        print("measure.py: no C compiler or no headers of libxml2", file=sys.stderr)
+        return
+    output = Path(directory, "pages.json")
+    own, start, bare, bare_start = medians(
+        [[given.program, "pages", "--quiet", "-o", output, *many], [given.program, "--version"],
+         [parser, *many], [parser]], ARCHIVE_RUNS, directory)
+    own, bare = (own - start) / PAGE_ROUNDS, (bare - bare_start) / PAGE_ROUNDS
+    table.row(f"`pages` of {of}", seconds(own), f"{seconds(bare)}, libxml2 parsing them",
+              own / bare, 1.5)
+    for library in ("lxml", "extruct"):
+        run = subprocess.run([given.python, here / "read-pages.py", library, *pages],
+                             capture_output=True, text=True, check=False)
+        if run.returncode == 0:
+            other = float(run.stdout)
+            table.row(f"`pages` of {of}", seconds(own), f"{seconds(other)}, {library}", own / other)
+        else:
+            print(f"measure.py: {run.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+
+
 def measure_memory(table, given, directory):
     """What a large issue takes beyond what the program takes anyway."""
     issue = Path(directory, "2026-02-11-this-week-in-rust.md")
@@ -191,6 +229,8 @@ def main():
     parser.add_argument("--reference", type=Path, required=True)
     parser.add_argument("--time", required=True, help="GNU time")
     parser.add_argument("--archive", type=Path)
+    parser.add_argument("--pages", type=Path, help="a folder of saved event pages")
+    parser.add_argument("--python", default=sys.executable, help="one that has lxml and extruct")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
         # No archive is found there: without sources, the built-in issue is read.
@@ -200,6 +240,8 @@ def main():
         if given.archive:
             measure_archive(table, given, directory)
             measure_feeds(table, given, directory)
+        if given.pages:
+            measure_pages(table, given, directory)
         measure_memory(table, given, directory)
     sys.exit(1 if table.missed else 0)
 

@@ -9,6 +9,7 @@ extension EventDetails {
   ///   - known: what is known of the event.
   ///   - isNewest: whether no later issue lists the event; else a field is changed only where the
   ///     event still has what the listing said before.
+  /// - Returns: a value for every field, for ``renew(with:)``.
   func mending(_ former: EventDetails, of known: EventDetails, isNewest: Bool) -> EventDetails {
     func merged<Value: Equatable>(_ field: KeyPath<EventDetails, Value>) -> Value {
       let isNews =

@@ -62,8 +62,9 @@ extension Ledger.Step {
   }
 
   /// The order in which steps are read: by day, the mends behind the issues of the day; then by
-  /// issue and revision. What is left are copies of one body, or files of one name, whose contents
-  /// decide.
+  /// issue and revision.
+  ///
+  /// What is left are copies of one body, or files of one name, whose contents decide.
   func precedes(_ other: Self) -> Bool {
     if day != other.day { return day < other.day }
     if isMend != other.isMend { return other.isMend }

@@ -8,7 +8,7 @@ struct PageChoice {
   let mayMove: Bool
 
   /// More events than this are not looked at.
-  private static let mostEvents = 500
+  static let mostEvents = 500
 
   /// Chooses among the events of a page; nil where none is the one that is meant.
   ///

@@ -55,23 +55,19 @@ package struct PageJoin {
     _ listed: Event, with reading: DatedReading, _ link: PageLink, _ findings: inout [Diagnostic]
   ) -> Event? {
     let details = listed.details
-    var schedules: [PageEvent: PageSchedule] = [:]
-    for event in reading.reading.events where schedules[event] == nil {
-      schedules[event] = schedule(of: event, details)
-    }
+    let schedules = schedules(of: reading.reading.events, details)
     let choice = PageChoice(
       of: reading.reading, for: details, link: link,
       isOnDay: { schedules[$0]?.dates.first == details.dates.first },
       isSameAddress: isSameAddress)
     guard let choice else { return nil }
     let schedule = schedules[choice.event]
-    if choice.event.start != nil {
-      guard let schedule, isBelieved(schedule, choice, details.dates, reading.fetched) else {
-        // On a page of many events another day is no contradiction.
-        if link.isOwn { findings.append(Self.disbelieved(choice.event, details)) }
-        return nil
-      }
-    } else if !link.isOwn {
+    let isBelieved =
+      choice.event.start == nil
+      ? link.isOwn : isBelieved(schedule, choice, details.dates, reading.fetched)
+    guard isBelieved else {
+      // On a page of many events another day is no contradiction.
+      if link.isOwn { findings.append(Self.disbelieved(choice.event, details)) }
       return nil
     }
     var event = listed
@@ -81,6 +77,16 @@ package struct PageJoin {
   }
 
   // MARK: Days
+
+  private mutating func schedules(
+    of events: [PageEvent], _ listed: EventDetails
+  ) -> [PageEvent: PageSchedule] {
+    var schedules: [PageEvent: PageSchedule] = [:]
+    for event in events.prefix(PageChoice.mostEvents) where schedules[event] == nil {
+      schedules[event] = schedule(of: event, listed)
+    }
+    return schedules
+  }
 
   private mutating func schedule(of page: PageEvent, _ listed: EventDetails) -> PageSchedule? {
     let places = PagePlace(page: page, listed: listed).other.map { [$0] } ?? listed.places
@@ -97,8 +103,9 @@ package struct PageJoin {
 
   /// Whether the event can be on the page's days.
   private func isBelieved(
-    _ schedule: PageSchedule, _ choice: PageChoice, _ listed: EventDates, _ fetched: CivilDate
+    _ schedule: PageSchedule?, _ choice: PageChoice, _ listed: EventDates, _ fetched: CivilDate
   ) -> Bool {
+    guard let schedule else { return false }
     if schedule.dates.first == listed.first { return true }
     // What is fetched afterwards is the next meeting; a day that is past is the one before.
     guard choice.mayMove, fetched <= listed.last, schedule.dates.last >= fetched else {

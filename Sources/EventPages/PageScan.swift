@@ -139,13 +139,19 @@ struct PageScan {
     }
     items.finish(graph: &graph)
     others.finish(graph: &graph)
+    var allowance = Self.mostIncludedProperties
     for (id, thing) in microformats.references {
       guard let number = others.included[id] else { continue }
-      for property in graph[number].properties {
+      let properties = graph[number].properties.prefix(allowance)
+      allowance -= properties.count
+      for property in properties {
         graph.add(property.value, named: property.name, to: thing)
       }
     }
   }
+
+  /// Most properties that are copied to things that include them: many may include the same.
+  private static let mostIncludedProperties = 10_000
 
   private static let referencedSearch = MarkupSearch(
     elements: [], triggers: ["id", "itemscope", "itemtype", "itemprop"],

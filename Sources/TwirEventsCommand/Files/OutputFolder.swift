@@ -72,7 +72,6 @@ struct OutputFolder: Sendable {
     var file = try OutputFile(path: path + name)
     _ = try file.write(bytes)
     _ = try file.finish(durably: false)
-    return sums
   }
 
   private func holds(_ bytes: Span<UInt8>, in name: String) -> Bool {

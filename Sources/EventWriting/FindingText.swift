@@ -1,6 +1,6 @@
 package import EventModel
 
-/// Findings as compilers print them, for people and for editors that jump to a place:
+/// Findings as compilers print them, for people and for editors that jump to a place.
 ///
 ///     issue.md:12:15: warning: the field has no space before its bar [fields]
 ///     * 2026-02-18 | Berlin, DE| [Rust Berlin](https://example.org)

@@ -40,8 +40,9 @@ struct HeadingGroup {
     return groups
   }
 
-  /// The edits that put the items into the order of their days, and of places where `byPlace`;
-  /// equal ones stay as they are. Nil where one has no date.
+  /// The edits that put the items into the order of their days, and where `byPlace` of their places.
+  ///
+  /// Equal ones stay as they are. Nil where one has no date.
   func sorting(_ issue: borrowing CheckedIssue, byPlace: Bool) -> Fix? {
     guard members.count <= Self.moveLimit, members.allSatisfy({ $0.day != nil }) else { return nil }
     let order = members.indices.sorted { left, right in

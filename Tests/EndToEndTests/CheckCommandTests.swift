@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func needsAnArchiveOrASource() throws {
-    try run([]) { result in
+    try run(["--offline"]) { result in
       result.expectError(64, "no local archive to check: name a SOURCE")
     }
   }
@@ -133,7 +133,8 @@ import Testing
       try FileManager.default.createDirectory(at: archive, withIntermediateDirectories: true)
       try Data(Self.faulty).write(to: archive.appending(path: "2026-02-04-a.md"))
       try Data(Self.clean).write(to: archive.appending(path: "2026-02-11-b.md"))
-      let result = try program.run(["check"], environment: ["TWIR_EVENTS_HOME": archive.path])
+      let result = try program.run(
+        ["check", "--offline"], environment: ["TWIR_EVENTS_HOME": archive.path])
       #expect(result.status == 0 && result.messages.contains("1 file"), "\(result.messages)")
     }
   }

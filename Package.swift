@@ -24,7 +24,7 @@ let rooms: [(name: String, imports: [Target.Dependency])] = [
   ("EventPages", ["EventModel", "Gazetteer", "HTMLTree"]),
   ("EventWriting", ["EventModel", "HTMLTree"]),
   ("IssueArchive", ["EventModel", "FileSystem", "HTMLTree", "IssueReading"]),
-  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog"]),
+  ("IssueChecking", ["EventModel", "Gazetteer", "IssueReading", "EventCatalog", "EventPages"]),
 ]
 
 let argumentParser = Target.Dependency.product(

@@ -55,25 +55,43 @@ package struct PageJoin {
     _ listed: Event, with reading: DatedReading, _ link: PageLink, _ findings: inout [Diagnostic]
   ) -> Event? {
     let details = listed.details
-    let schedules = schedules(of: reading.reading.events, details)
+    guard let match = match(details, reading, link) else { return nil }
+    guard match.isBelieved else {
+      // On a page of many events another day is no contradiction.
+      if link.isOwn { findings.append(Self.disbelieved(match.event, details)) }
+      return nil
+    }
+    var event = listed
+    event.page = facts(of: match.event, reading.reading, details)
+    apply(match.event, match.schedule, to: &event, &findings)
+    return event
+  }
+
+  /// What a page states of a listed event.
+  struct Match {
+    /// The event on the page that is meant.
+    let event: PageEvent
+    /// Its days and hours; nil where the page states none.
+    let schedule: PageSchedule?
+    /// Whether the listed event can be on those days.
+    let isBelieved: Bool
+  }
+
+  /// What a reading states of an event; nil where it states nothing of it.
+  mutating func match(
+    _ listed: EventDetails, _ reading: DatedReading, _ link: PageLink
+  ) -> Match? {
+    let schedules = schedules(of: reading.reading.events, listed)
     let choice = PageChoice(
-      of: reading.reading, for: details, link: link,
-      isOnDay: { schedules[$0]?.dates.first == details.dates.first },
+      of: reading.reading, for: listed, link: link,
+      isOnDay: { schedules[$0]?.dates.first == listed.dates.first },
       isSameAddress: isSameAddress)
     guard let choice else { return nil }
     let schedule = schedules[choice.event]
     let isBelieved =
       choice.event.start == nil
-      ? link.isOwn : isBelieved(schedule, choice, details.dates, reading.fetched)
-    guard isBelieved else {
-      // On a page of many events another day is no contradiction.
-      if link.isOwn { findings.append(Self.disbelieved(choice.event, details)) }
-      return nil
-    }
-    var event = listed
-    event.page = facts(of: choice.event, reading.reading, details)
-    apply(choice.event, schedule, to: &event, &findings)
-    return event
+      ? link.isOwn : isBelieved(schedule, choice, listed.dates, reading.fetched)
+    return Match(event: choice.event, schedule: schedule, isBelieved: isBelieved)
   }
 
   // MARK: Days

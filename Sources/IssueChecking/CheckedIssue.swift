@@ -28,6 +28,8 @@ package struct CheckedIssue: Sendable {
   package let units: IssueUnits
   /// Whether the issue has the form since 2022-03.
   package let isCurrentForm: Bool
+  /// What is known of the events' own pages; nil where nobody asks for it.
+  package let pages: EventPageKnowledge?
 
   /// The targets of all links of the section's items, in the order of the file.
   package let targets: [Range<Int>]
@@ -41,8 +43,10 @@ package struct CheckedIssue: Sendable {
   ///
   /// - Throws: `IssueReadingError` where it is no issue, or one without events section.
   package init(
-    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil, with reader: inout IssueReader
+    _ bytes: [UInt8], file: Text, fallbackDate: CivilDate? = nil,
+    pages: EventPageKnowledge? = nil, with reader: inout IssueReader
   ) throws(IssueReadingError) {
+    self.pages = pages
     let (issue, layout) = try reader.readLayout(bytes, file: file, fallbackDate: fallbackDate)
     self.issue = issue
     self.layout = layout

@@ -22,10 +22,14 @@ package struct IssueCheck {
   }
 
   private let rules: [CheckRule]
+  private let pages: EventPageKnowledge?
   private var reader = IssueReader()
 
-  /// A check by some rules.
-  package init(_ rules: [CheckRule] = CheckRule.all) { self.rules = rules }
+  /// A check by some rules; with `pages` also against the events' own pages.
+  package init(_ rules: [CheckRule] = CheckRule.all, pages: EventPageKnowledge? = nil) {
+    self.rules = rules
+    self.pages = pages
+  }
 
   /// Checks a Markdown file.
   ///
@@ -41,7 +45,8 @@ package struct IssueCheck {
   ) throws(IssueReadingError) -> Result {
     do {
       return check(
-        try CheckedIssue(bytes, file: file, fallbackDate: fallbackDate, with: &reader))
+        try CheckedIssue(
+          bytes, file: file, fallbackDate: fallbackDate, pages: pages, with: &reader))
     } catch {
       guard error == .noEventsSection,
         let date = IssueReader.date(of: bytes, file: file, fallbackDate: fallbackDate),
@@ -56,7 +61,7 @@ package struct IssueCheck {
 
   private func check(_ issue: CheckedIssue) -> Result {
     var report = FindingReport(issue.lineTable)
-    for rule in rules where rule.scope == .everyForm || isInScope(rule, issue) {
+    for rule in rules where isInScope(rule, issue) {
       report.run(rule, on: issue)
     }
     let omitted = report.omittedCount
@@ -67,7 +72,12 @@ package struct IssueCheck {
   }
 
   private func isInScope(_ rule: CheckRule, _ issue: CheckedIssue) -> Bool {
-    rule.scope == .currentForm && issue.isCurrentForm
+    switch rule.scope {
+    case .everyForm: true
+    case .currentForm: issue.isCurrentForm
+    case .pages: issue.pages != nil
+    case .sectionless: false
+    }
   }
 
   private func checkSectionless(_ bytes: [UInt8]) -> Result {

@@ -33,13 +33,17 @@ struct CheckReader {
   private let options: SourceOptions
   private let rules: [CheckRule]
   private let filter: FindingFilter
+  /// What is known of the events' own pages; nil where they are not looked at.
+  private let pages: EventPageKnowledge?
   /// Whether what can be mended is mended, in memory.
   private let mends: Bool
   private var sectionlessPaths: [String] = []
 
   init(
-    _ options: SourceOptions, _ rules: [CheckRule], _ filter: FindingFilter, mends: Bool = false
+    _ options: SourceOptions, _ rules: [CheckRule], _ filter: FindingFilter,
+    pages: EventPageKnowledge? = nil, mends: Bool = false
   ) {
+    self.pages = pages
     self.options = options
     self.rules = rules
     self.filter = filter
@@ -111,9 +115,9 @@ struct CheckReader {
 
   private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
-    let (filter, mends) = (filter, mends)
+    let (filter, mends, pages) = (filter, mends, pages)
     let results = SourceReader.inPieces(files.count) { range in
-      var look = Look(rules, filter, mends: mends, date)
+      var look = Look(IssueCheck(rules, pages: pages), filter, mends: mends, date)
       return files[range].map { Self.check($0, with: &look) }
     }
     for (file, result) in zip(files, results) { add(result, file) }
@@ -132,8 +136,8 @@ struct CheckReader {
     private let mends: Bool
     private let date: CivilDate?
 
-    init(_ rules: [CheckRule], _ filter: FindingFilter, mends: Bool, _ date: CivilDate?) {
-      check = IssueCheck(rules)
+    init(_ check: IssueCheck, _ filter: FindingFilter, mends: Bool, _ date: CivilDate?) {
+      self.check = check
       self.filter = filter
       self.mends = mends
       self.date = date

@@ -11,9 +11,12 @@ struct PageSourceReader {
   private let console: Console
   private let isOffline: Bool
 
-  init(console: Console, isOffline: Bool) {
+  private let allowsPrivate: Bool
+
+  init(console: Console, isOffline: Bool, allowsPrivate: Bool = false) {
     self.console = console
     self.isOffline = isOffline
+    self.allowsPrivate = allowsPrivate
   }
 
   /// A page to read.
@@ -95,7 +98,7 @@ struct PageSourceReader {
       if case .address(let address) = source { address } else { nil }
     }
     if isOffline, let first = addresses.first { throw .offline(url: first) }
-    var fetched = try Self.fetch(addresses)[...]
+    var fetched = try fetch(addresses)[...]
     return sources.compactMap { source in
       switch source {
       case .file(let path, _): .file(path: path)
@@ -104,9 +107,9 @@ struct PageSourceReader {
     }
   }
 
-  private static func fetch(_ addresses: [String]) throws(CommandError) -> [Page] {
+  private func fetch(_ addresses: [String]) throws(CommandError) -> [Page] {
     var options = Fetcher.Options()
-    options.allowsPrivate = true
+    options.allowsPrivate = allowsPrivate
     options.honoursRobots = true
     var pages: [Page] = []
     do throws(FetcherError) {

@@ -49,9 +49,11 @@ struct CheckCommand: ParsableCommand {
     if let rule = explain.flatMap(CheckRule.rule(named:)) {
       return try print(RulePage.markdown(rule))
     }
+    let pages = try KnownPages.find(rules, console: sources.console)
     let rules = try rules.selected()
     var reader = CheckReader(
-      sources, rules, try FindingFilter(findings), mends: findings.fix || findings.diff)
+      sources, rules, try FindingFilter(findings), pages: pages,
+      mends: findings.fix || findings.diff)
     try reader.read()
     if findings.diff {
       try writeDifferences(reader.files)

@@ -15,6 +15,17 @@ struct RuleOptions: ParsableArguments {
       "All rules but these; repeat it, or part codes by commas.", valueName: "code"))
   var ignore: [String] = []
 
+  @Flag(
+    help: "Also hold each listing against its event's page, as 'refresh --pages' has read it.")
+  var pages = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also hold each listing against its event's page, saved in this folder.",
+      valueName: "folder"),
+    completion: .directory)
+  var pagesFrom: String?
+
   func validate() throws {
     _ = try Self.codes(select, of: "--select")
     _ = try Self.codes(ignore, of: "--ignore")

@@ -1,9 +1,8 @@
-import EventCatalog
-import EventModel
+package import EventModel
 
 extension EventDetails {
   /// The event's own page; nil where its link is none of the web, or is its group's.
-  var ownPage: AddressKey? {
+  package var ownPage: AddressKey? {
     guard let url, Self.isWeb(url), let key = AddressKey(url: url), !isGroupPage(url) else {
       return nil
     }

@@ -13,13 +13,17 @@ struct PageSourceOptions: ParsableArguments {
   @Flag(help: "Use no network at all.")
   var offline = false
 
+  @Flag(help: "Fetch pages from this machine and from private networks too.")
+  var allowPrivate = false
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors on standard error.")
   var quiet = false
 
   /// Reads the sources.
   func read() throws -> [PageReading] {
     var reader = PageSourceReader(
-      console: Console(verbosity: quiet ? .quiet : .normal), isOffline: offline)
+      console: Console(verbosity: quiet ? .quiet : .normal), isOffline: offline,
+      allowsPrivate: allowPrivate)
     try reader.read(sources)
     return reader.readings
   }

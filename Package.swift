@@ -99,9 +99,9 @@ let fuzzing: [Target] =
     }
 
 /// What tests stand on, in no product.
-let testSupport: [Target] = [
-  .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: swiftSettings)
-]
+let testSupport: [Target] = ["LoopbackServer", "TestSupport"].map { name in
+  .target(name: name, path: "Tests/" + name, swiftSettings: swiftSettings)
+}
 
 /// Expected output beside the tests that compare it, which the build leaves alone.
 let testData = ["EventWriting": ["Snapshots"]]
@@ -132,8 +132,8 @@ let package = Package(
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: [.target(name: room.name)] + room.imports.filter { !isForeign($0) }
-          + (testImports[room.name] ?? []),
+        dependencies: [.target(name: room.name), "TestSupport"]
+          + room.imports.filter { !isForeign($0) } + (testImports[room.name] ?? []),
         exclude: testData[room.name] ?? [],
         swiftSettings: swiftSettings)
     }

@@ -1,5 +1,6 @@
 import EventCatalog
 import EventModel
+import TestSupport
 
 /// What the generator knows of an address that it made.
 struct GeneratedAddress {
@@ -11,21 +12,6 @@ struct GeneratedAddress {
   var group: String?
   /// Whether it names one occurrence, where it is no group's own link.
   var isOccurrence: Bool
-}
-
-/// A seeded source of random numbers (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15  // The algorithm is defined modulo 2^64.
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
 }
 
 /// A body of an issue, and when it was fetched.

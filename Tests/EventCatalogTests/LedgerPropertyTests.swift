@@ -1,5 +1,6 @@
 import EventCatalog
 import EventModel
+import TestSupport
 import Testing
 
 /// What must hold of every ledger, whatever the issues say.

@@ -1,5 +1,6 @@
 import EventModel
 import EventPages
+import TestSupport
 import Testing
 
 /// No page makes the reader trap, hang or forget what it has read.

@@ -1,5 +1,6 @@
 import EventModel
 import EventWriting
+import TestSupport
 import Testing
 
 @testable import EventPages

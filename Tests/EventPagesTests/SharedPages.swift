@@ -1,23 +1,20 @@
 import EventModel
 import EventPages
 import Foundation
+import TestSupport
 import Testing
 
 /// The saved pages of others beside the checkout, which are no part of it.
 enum SharedPages {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/pages")
+  private static let folder = SharedFolder("pages")
 
   /// Whether they are there; the tests that need them say so where they are skipped.
-  static let isThere = FileManager.default.fileExists(atPath: folder.path)
+  static let isThere = folder.isThere
 
   /// What a skipped test says.
-  static let absence: Comment = "SKIPPED: there is no folder ../shared/pages beside the checkout"
+  static let absence = Comment(rawValue: folder.absence)
 
-  static func bytes(_ path: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: folder.appending(path: path)))
-  }
+  static func bytes(_ path: String) throws -> [UInt8] { try folder.bytes(path) }
 
   static func json(_ path: String) throws -> Any {
     try JSONSerialization.jsonObject(with: Data(bytes(path)))
@@ -29,7 +26,7 @@ enum SharedPages {
 
   /// The paths of all pages, in order.
   static func paths(under start: String = "") -> [String] {
-    let all = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    let all = FileManager.default.enumerator(atPath: folder.url.path)?.allObjects as? [String] ?? []
     return all.filter { $0.hasSuffix(".html") && $0.hasPrefix(start) }.sorted()
   }
 }

@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import HTMLTree
+import TestSupport
 import Testing
 
 @testable import EventWriting

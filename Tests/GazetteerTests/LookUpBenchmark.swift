@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import Gazetteer
+import TestSupport
 import Testing
 
 /// Prints how long a look-up takes:
@@ -14,7 +15,7 @@ struct LookUpBenchmark {
 
   /// Every name of every city, in an order that leads across the tables.
   private var allNames: [Text] {
-    var generator = SplitMix64(state: 1)
+    var generator = SeededGenerator(seed: 1)
     return (0..<gazetteer.cityCount).compactMap { gazetteer.city(id: UInt32($0)) }
       .flatMap { Array($0.names) }.shuffled(using: &generator)
   }
@@ -82,19 +83,5 @@ struct LookUpBenchmark {
     measure("subdivision", ["OR", "Oregon", "NC"], rounds: 20_000) {
       gazetteer.subdivision($0, in: country) != nil
     }
-  }
-}
-
-/// A generator whose numbers are the same in every run.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  // The arithmetic wraps, for that is how the generator is defined.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

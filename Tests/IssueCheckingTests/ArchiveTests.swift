@@ -1,16 +1,10 @@
 import EventModel
-import Foundation
 import IssueChecking
+import TestSupport
 import Testing
 
 /// The issues as they were published, which lie beside the checkout and are no part of it.
 struct ArchiveTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "../../../shared/archive")
-  private static let isThere = FileManager.default.fileExists(atPath: folder.path)
-  private static let absence: Comment =
-    "SKIPPED: there is no folder ../shared/archive beside the checkout"
-
   /// How often each rule speaks from the first issue of the form with bars on.
   ///
   /// A change of a number is a change of what editors see: look at the findings that came or went.
@@ -23,13 +17,12 @@ struct ArchiveTests {
     "white-space": 40, "window": 8, "year": 6,
   ]
 
-  @Test(.enabled(if: isThere, absence))
+  @Test(.enabled(if: SharedFolder.archive.isThere, "\(SharedFolder.archive.absence)"))
   func eachRuleSpeaksAsOftenAsWasLookedAt() throws {
     var counts: [String: Int] = [:]
     var check = IssueCheck()
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    for name in names.sorted() where name.hasSuffix(".md") && name >= "2022-03-02" {
-      let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name)))
+    for name in SharedFolder.archive.issues(from: "2022-03-02") {
+      let bytes = try SharedFolder.archive.bytes(name)
       let result = try check.check(bytes, file: Text(name))
       #expect(result.omittedCount == 0, "\(name)")
       for finding in result.findings { counts[finding.code.name, default: 0] += 1 }

@@ -1,29 +1,17 @@
 import EventModel
-import Foundation
 import IssueChecking
 import IssueReading
+import TestSupport
 import Testing
 
 /// Mends every issue of the form with bars and looks at what became of its events.
 struct MenderArchiveTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/archive")
-  private static let isThere = FileManager.default.fileExists(atPath: folder.path)
-  private static let absence: Comment =
-    "SKIPPED: there is no folder ../shared/archive beside the checkout"
-
-  private static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".md") && $0 >= "2022-03-02" }.sorted()
-  }
-
-  @Test(.enabled(if: isThere, absence))
+  @Test(.enabled(if: SharedFolder.archive.isThere, "\(SharedFolder.archive.absence)"))
   func changesNothingButWhatItMends() throws {
     var check = IssueMender(IssueCheck())
     var fixes = 0
-    for name in try Self.names() {
-      let bytes = try [UInt8](Data(contentsOf: Self.folder.appending(path: name)))
+    for name in SharedFolder.archive.issues(from: "2022-03-02") {
+      let bytes = try SharedFolder.archive.bytes(name)
       let result = try check.mend(bytes, file: Text(name))
       fixes += result.fixCount
       #expect(

@@ -1,11 +1,12 @@
 import EventModel
 import Foundation
 import IssueReading
+import TestSupport
 import Testing
 
 /// Listings labelled by hand, read as their labels say.
 struct GoldTests {
-  @Test(.enabled(if: Archive.isThere, Archive.absence))
+  @Test(.enabled(if: SharedFolder.archive.isThere, "\(SharedFolder.archive.absence)"))
   func readsTheLabelledListingsOfTheFormWithBars() throws {
     let labels = try Self.labels(from: Archive.barsBegin)
     #expect(labels.count == 147)
@@ -13,7 +14,7 @@ struct GoldTests {
     var issues: [String: [Listing]] = [:]
     for label in labels where issues[label.file] == nil {
       issues[label.file] = try reader.read(
-        Archive.bytes(label.file), file: Text(label.file)
+        SharedFolder.archive.bytes(label.file), file: Text(label.file)
       ).listings
     }
     for label in labels {
@@ -35,7 +36,7 @@ struct GoldTests {
 
   private static func labels(from first: String) throws -> [Label] {
     let text = String(
-      decoding: try Archive.bytes(inFolder: "gold", "listings.jsonl"), as: UTF8.self)
+      decoding: try SharedFolder("gold").bytes("listings.jsonl"), as: UTF8.self)
     return try text.split(separator: "\n").map { line in
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Issues of listings as editors write them, with the slips that they make: what both readers must
 /// read alike.
 struct IssueGenerator {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Issues of the years before 2022-03, of lines in each of their forms: what both readers must read
 /// alike.

@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import IssueReading
+import TestSupport
 import Testing
 
 /// The listings that people have labelled, where they are beside the package.
@@ -29,18 +30,12 @@ struct OlderListingGoldTests {
     var events: [Event]
   }
 
-  private static let shared = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared").standardizedFileURL
+  private static let gold = SharedFolder("gold")
 
-  private static let isThere = FileManager.default.fileExists(
-    atPath: shared.appending(path: "gold/listings.jsonl").path)
-
-  @Test(.enabled(if: isThere, "the labelled listings are not beside the package: skipped"))
+  @Test(.enabled(if: gold.isThere, "\(gold.absence)"))
   func readsTheLabelledListings() throws {
-    let gold = try String(
-      contentsOf: Self.shared.appending(path: "gold/listings.jsonl"), encoding: .utf8)
-    let entries = try gold.split(separator: "\n").map {
-      try JSONDecoder().decode(Entry.self, from: Data($0.utf8))
+    let entries = try Self.gold.bytes("listings.jsonl").split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Entry.self, from: Data($0))
     }
     var reader = IssueReader()
     var issues: [String: EventModel.Issue] = [:]
@@ -61,8 +56,7 @@ struct OlderListingGoldTests {
   private func read(
     _ file: String, with reader: inout IssueReader
   ) throws -> EventModel.Issue {
-    let data = try Data(contentsOf: Self.shared.appending(path: "archive/\(file)"))
-    return try reader.read(Array(data), file: Text(file))
+    try reader.read(SharedFolder.archive.bytes(file), file: Text(file))
   }
 
   private func compare(_ event: Entry.Event, _ listing: Listing, _ place: String) {
@@ -85,13 +79,11 @@ struct OlderListingGoldTests {
   }
 
   /// Every item of the older issues makes an event or says why it makes none.
-  @Test(.enabled(if: isThere, "the archive is not beside the package: skipped"))
+  @Test(.enabled(if: SharedFolder.archive.isThere, "\(SharedFolder.archive.absence)"))
   func readsNearlyEveryItemOfTheArchive() throws {
-    let folder = Self.shared.appending(path: "archive").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     var reader = IssueReader()
     var (items, unread) = (0, 0)
-    for file in files.sorted() where file.hasPrefix("20") && file < "2022-03" {
+    for file in SharedFolder.archive.issues(from: "20") where file < "2022-03" {
       let issue = try read(file, with: &reader)
       items += issue.itemCount
       unread += issue.unreadItemCount

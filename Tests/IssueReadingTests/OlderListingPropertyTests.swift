@@ -1,4 +1,5 @@
 import EventModel
+import TestSupport
 import Testing
 
 /// What must not change how an old listing is read: line ends, marks, spaces, bullets.

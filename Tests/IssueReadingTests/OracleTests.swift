@@ -1,18 +1,19 @@
 import EventModel
 import IssueReading
+import TestSupport
 import Testing
 
 /// The fast reader and the slow one read the same.
 struct OracleTests {
-  @Test(.enabled(if: Archive.isThere, Archive.absence))
+  @Test(.enabled(if: SharedFolder.archive.isThere, "\(SharedFolder.archive.absence)"))
   func readsTheArchiveAsTheSlowReaderDoes() async throws {
-    let names = try Archive.names(from: "20")
+    let names = SharedFolder.archive.issues(from: "20")
     #expect(names.count > 380)
     let found = try await withThrowingTaskGroup(of: (count: Int, differences: [String]).self) {
       group in
       for name in names {
         group.addTask {
-          let (count, differences) = try Self.compare(try Archive.bytes(name))
+          let (count, differences) = try Self.compare(try SharedFolder.archive.bytes(name))
           return (count, differences.map { "\(name):\($0)" })
         }
       }

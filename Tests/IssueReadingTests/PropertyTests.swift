@@ -1,6 +1,7 @@
 import EventModel
 import Foundation
 import IssueReading
+import TestSupport
 import Testing
 
 /// What must hold of every issue: what does not matter does not matter, and nothing traps.

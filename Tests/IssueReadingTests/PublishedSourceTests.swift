@@ -1,5 +1,6 @@
 import EventModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import IssueReading
@@ -122,7 +123,7 @@ struct PublishedSourceTests {
   }
 
   @Test func readsDamagedPagesWithoutACrash() {
-    var generator = SplitMix(state: 20_260_211)
+    var generator = SeededGenerator(seed: 20_260_211)
     let page = Array(Self.page(Self.section).utf8)
     for _ in 0..<500 {
       var bytes = page
@@ -160,19 +161,13 @@ struct PublishedSourceTests {
 
   // MARK: What others have published
 
-  private static let shared = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared").standardized
+  private static let published = SharedFolder("published")
+  private static let pages = published.names.filter { $0.hasSuffix(".html") }
 
-  private static let pages =
-    (try? FileManager.default.contentsOfDirectory(
-      atPath: shared.appending(path: "published").path))?
-    .filter { $0.hasSuffix(".html") }.sorted() ?? []
-
-  @Test(.enabled(if: !pages.isEmpty, "no ../shared/published"), arguments: pages)
+  @Test(.enabled(if: !pages.isEmpty, "\(published.absence)"), arguments: pages)
   func readsAPublishedPageAsItsMarkdown(name: String) throws {
-    let page = try Data(contentsOf: Self.shared.appending(path: "published/\(name)"))
     var reader = IssueReader()
-    let published = try reader.readAll([UInt8](page), file: Text(name))
+    let published = try reader.readAll(Self.published.bytes(name), file: Text(name))
     let markdown = try Self.markdown(of: try #require(published.first).reference.date, &reader)
     #expect(published.first?.listings.map(\.details) == markdown.listings.map(\.details))
     #expect(published.first?.reference.number == markdown.reference.number)
@@ -180,11 +175,10 @@ struct PublishedSourceTests {
   }
 
   @Test(
-    .enabled(if: !pages.isEmpty, "no ../shared/published"), arguments: ["atom.xml", "rss.xml"])
+    .enabled(if: !pages.isEmpty, "\(published.absence)"), arguments: ["atom.xml", "rss.xml"])
   func readsAPublishedFeedAsItsMarkdown(name: String) throws {
-    let feed = try Data(contentsOf: Self.shared.appending(path: "published/\(name)"))
     var reader = IssueReader()
-    let published = try reader.readAll([UInt8](feed), file: Text(name))
+    let published = try reader.readAll(Self.published.bytes(name), file: Text(name))
     #expect(published.count == 4)
     for issue in published {
       let markdown = try Self.markdown(of: issue.reference.date, &reader)
@@ -197,19 +191,6 @@ struct PublishedSourceTests {
     of date: CivilDate, _ reader: inout IssueReader
   ) throws -> EventModel.Issue {
     let name = "\(date)-this-week-in-rust.md"
-    let file = try Data(contentsOf: shared.appending(path: "archive/\(name)"))
-    return try reader.read([UInt8](file), file: Text(name))
-  }
-}
-
-/// A generator of the same numbers in every run: SplitMix64, whose products wrap around by design.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    return try reader.read(SharedFolder.archive.bytes(name), file: Text(name))
   }
 }

@@ -18,6 +18,8 @@ struct LenientJSON {
   private var position = 0
   private var depth = 0
   private var count = 0
+  /// No comment of markup ends before here.
+  private var openCommentEnd = 0
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -80,9 +82,10 @@ struct LenientJSON {
     return false
   }
 
-  /// Skips a comment that ends before a value begins.
+  /// Skips a comment that ends before a value begins; of another one only its mark is skipped.
   private mutating func skipClosedComment() -> Bool {
-    var end = position
+    // So that many marks of which none is closed are not each looked for through the whole text.
+    var end = max(position, openCommentEnd)
     while end < bytes.count, bytes[end] != UInt8(ascii: "{"), bytes[end] != UInt8(ascii: "[") {
       if bytes[end] == UInt8(ascii: "-"), bytes[end...].starts(with: Array("-->".utf8)) {
         position = end + 3
@@ -90,6 +93,7 @@ struct LenientJSON {
       }
       end += 1
     }
+    openCommentEnd = end
     return true
   }
 

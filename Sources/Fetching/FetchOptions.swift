@@ -8,17 +8,21 @@ package struct FetchOptions: Sendable {
   package var greatestSize = 5 * 1024 * 1024
   /// The longest time of one request, redirects included, waiting for its turn left out.
   package var timeout = Duration.seconds(30)
+  /// The longest time to connect.
   package var connectTimeout = Duration.seconds(10)
   /// How many requests a host gets at a time.
   package var perHost = 2
   /// The shortest time between the starts of two requests to a host.
   package var delay = Duration.seconds(1)
+  /// When a request is tried again.
   package var retry = RetryRule()
+  /// What the fetcher calls itself.
   package var userAgent = ""
   /// Headers to be sent in addition.
   package var headers: [HeaderField] = []
   /// A file with the certificates that are trusted instead of the system's.
   package var certificates: String?
+  /// Through which proxies is fetched.
   package var proxies = ProxySettings { _ in nil }
 
   /// The most redirects that are followed.
@@ -33,7 +37,9 @@ package struct FetchOptions: Sendable {
 
 /// A header of a request.
 package struct HeaderField: Hashable, Sendable {
+  /// Its name, in whatever case.
   package var name: String
+  /// What stands behind the colon.
   package var value: String
 
   package init(name: String, value: String) {

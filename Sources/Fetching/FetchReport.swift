@@ -34,13 +34,17 @@ package enum FetchOutcome: String, Hashable, Sendable, CaseIterable {
 package struct FetchReport: Hashable, Sendable {
   /// The number of the request's line, from 0.
   package var index: Int
+  /// How it ended.
   package var outcome: FetchOutcome
   /// The status of HTTP; 0 where there was none.
   package var status = 0
   /// The address behind all redirects; as it was given where there were none.
   package var url = ""
+  /// What the server says of the body for the next time; empty where it says nothing.
   package var etag = ""
+  /// The same as a date.
   package var lastModified = ""
+  /// What the server says of the body's form; empty where it says nothing.
   package var contentType = ""
   /// The length of the body in its file.
   package var length = 0
@@ -52,11 +56,14 @@ package struct FetchReport: Hashable, Sendable {
     self.outcome = outcome
   }
 
+  /// How much of a message is told, in characters: it may quote what a server says.
+  private static let greatestMessage = 500
+
   /// The line of standard output, without its line break.
   package var line: String {
     FieldLine.text([
       String(index), outcome.rawValue, String(status), url, etag, lastModified, contentType,
-      String(length), message,
+      String(length), String(message.unicodeScalars.prefix(Self.greatestMessage)),
     ])
   }
 }

@@ -46,8 +46,15 @@ extension Fetcher {
   }
 
   private mutating func askRobots(of url: WebURL) throws(FetchFailure) {
-    guard let address = try? WebURL(url.origin + "/robots.txt") else { return }
-    jobs.append(FetchJob(.robots(origin: url.origin), address))
+    do throws(WebURLError) {
+      let address = try WebURL(url.origin + "/robots.txt")
+      jobs.append(FetchJob(.robots(origin: url.origin), address))
+    } catch {
+      // The host alone is nearly as long as an address may be.
+      let policy = RobotsRegistry.Policy.unknown(.badURL, status: 0, message: error.message)
+      for waiting in registry.settle(url.origin, policy) { try letThrough(waiting) }
+      return
+    }
     try letThrough(jobs.count - 1)
   }
 

@@ -19,6 +19,7 @@ package struct TransferResult: Hashable, Sendable {
   package var code: Int32
   /// 0 where no status came.
   package var status = 0
+  /// The headers of the last answer.
   package var head = ResponseHead()
   /// Where a redirect leads, as an absolute URL.
   package var location: String?
@@ -26,6 +27,7 @@ package struct TransferResult: Hashable, Sendable {
   package var retryAfter = 0
   /// The address that was not connected to.
   package var refused: IPAddress?
+  /// Why the program ended it; nil where it did not.
   package var stop: Stop?
   /// How many bytes of the body came, decoded.
   package var length = 0

@@ -149,6 +149,8 @@ internal import CCurl
 
   private func decode(_ bytes: UnsafeRawBufferPointer) -> TransferResult.Stop? {
     if decoder == nil { decoder = GzipDecoder() }
+    // Without memory for one the body would be lost.
+    guard decoder != nil else { return .brokenEncoding }
     var problem: TransferResult.Stop?
     do throws(GzipDecoder.Failure) {
       try unsafe decoder?.decode(bytes) { piece in

@@ -8,6 +8,7 @@ package struct WebURL: Hashable, Sendable {
   package var host: HostName
   /// The host as it stands in the text.
   package var hostText: String
+  /// The port, also where it is the usual one of the scheme.
   package var port: String
   /// The path and the query, which a robots.txt speaks of.
   package var target: String

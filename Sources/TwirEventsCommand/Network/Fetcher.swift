@@ -44,8 +44,8 @@ enum Fetcher {
     var validators = Validators()
   }
 
-  /// How much the fetcher may report of one request.
-  private static let greatestReport = 16_384
+  /// How much the fetcher may report of one request, beside the URL that it was given.
+  private static let greatestReport = 32_768
 
   /// Fetches into files.
   ///
@@ -59,11 +59,12 @@ enum Fetcher {
   ) throws(FetcherError) -> [FetchResult] {
     if requests.isEmpty { return [] }
     let path = try executable()
+    let input = Array(requests.map(\.line).joined().utf8)
     let run: HelperProgram.Result
     do throws(HelperProgram.Failure) {
       run = try HelperProgram.run(
-        path, options.arguments, input: Array(requests.map(\.line).joined().utf8),
-        limit: greatestReport * (requests.count + 1))
+        path, options.arguments, input: input,
+        limit: input.count + greatestReport * (requests.count + 1))
     } catch {
       throw .failed(reason: error.reason)
     }

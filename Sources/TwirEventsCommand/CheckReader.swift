@@ -19,6 +19,8 @@ struct CheckReader {
     var original: [UInt8]?
     /// How many fixes were applied.
     var fixCount = 0
+    /// Whether it came from the network, so that it cannot be mended where it is.
+    var isFetched = false
     /// Whether it came from standard input.
     var isStandardInput: Bool { path == Self.standardInput }
     /// The name of standard input in findings.
@@ -186,11 +188,9 @@ struct CheckReader {
 
   private mutating func add(_ result: Result<File, Failure>, _ file: SourceFile) {
     switch result {
-    case .success(let checked):
+    case .success(var checked):
       // What is on the network was copied to a file of its own.
-      if checked.original != nil, mends, file.path != "-", file.path != file.shown {
-        fail(.usage("'\(file.shown)' cannot be mended where it is: save it first"))
-      }
+      checked.isFetched = file.path != file.shown
       files.append(checked)
     case .failure(.unreadable(let error)): fail(error)
     // The pages of a folder are no drafts.
@@ -211,7 +211,7 @@ struct CheckReader {
     let errors = findings.count { $0.severity == .error }
     let listings = files.reduce(0) { $0 + $1.result.listingCount }
     let extent = "\(counted(listings, "listing")) of \(counted(files.count, "file"))"
-    let mended = files.reduce(0) { $0 + $1.fixCount }
+    let mended = files.reduce(0) { $0 + (shown.diff || !$1.isFetched ? $1.fixCount : 0) }
     var text = ""
     if mended > 0 { text = "\(shown.diff ? "would mend" : "mended") \(mended); " }
     if findings.isEmpty {

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 /// `check` that mends, and that shows only what is new.
@@ -68,6 +69,22 @@ struct CheckMendingTests {
       #expect(result.status == 0)
       let clean = try program.run(["check", "--fix", "-"], input: Array(Self.mended.utf8))
       #expect(clean.text == Self.mended)
+    }
+  }
+
+  @Test func mendsTheFilesBesideWhatIsOnTheNetwork() throws {
+    let server = try LoopbackServer(routes: ["/draft.md": LoopbackServer.Response(Self.draft)])
+    defer { server.stop() }
+    try withDraft { program, draft in
+      let url = server.url("/draft.md")
+      let network = try program.network(server.url())
+      let result = try program.run(["check", "--fix", url, "draft.md"], environment: network)
+      #expect(result.status == 64, "\(result.messages)")
+      #expect(result.messages.contains("mended 3;"), "\(result.messages)")
+      #expect(result.messages.contains("'\(url)' cannot be mended where it is: save it first"))
+      #expect(try String(contentsOf: draft, encoding: .utf8) == Self.mended)
+      let shown = try program.run(["check", "--diff", url], environment: network)
+      #expect(shown.status == 0 && shown.text.contains("utm_source"), "\(shown.messages)")
     }
   }
 

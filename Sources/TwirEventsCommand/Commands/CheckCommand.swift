@@ -63,6 +63,9 @@ struct CheckCommand: ParsableCommand {
     }
     reader.summarise(findings)
     if let failure = reader.failure { throw failure }
+    if findings.fix, let page = reader.files.first(where: { $0.isFetched && $0.original != nil }) {
+      throw CommandError.usage("'\(page.path)' cannot be mended where it is: save it first")
+    }
     let isFaulty = reader.files.contains { file in
       file.findings.contains { strict || $0.severity == .error }
     }
@@ -91,7 +94,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Puts mended texts in the place of the files; that of standard input on standard output.
   private func replace(_ files: [CheckReader.File]) throws {
-    for file in files where file.original != nil || file.isStandardInput {
+    for file in files where (file.original != nil && !file.isFetched) || file.isStandardInput {
       var target = file.isStandardInput ? OutputFile() : try OutputFile(path: file.path)
       if try target.write(file.result.text.span) { _ = try target.finish() }
     }

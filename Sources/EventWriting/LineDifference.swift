@@ -12,8 +12,9 @@ package struct LineDifference: Sendable {
     package var new: Range<Int>
   }
 
-  /// Most lines, of both texts together, among which the shortest difference is looked for.
-  private static let mostCompared = 20_000
+  /// Most lines, of both texts together, among which the shortest difference is looked for, which
+  /// takes time for the square of those that differ: some tenths of a second.
+  private static let mostCompared = 4_000
 
   /// The lines of the old text, each with its end.
   let old: [ArraySlice<UInt8>]

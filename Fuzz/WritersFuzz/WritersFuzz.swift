@@ -50,7 +50,7 @@ private func check(
   writer.begin(into: &buffer)
   for event in events { writer.write(event, into: &buffer) }
   writer.end(into: &buffer)
-  let bytes = buffer.withSpan { span in span.indices.map { span[$0] } }
+  let bytes = buffer.bytes
   precondition(String(validating: bytes, as: UTF8.self) != nil, "the output is no UTF-8")
   checkBytes(bytes)
 }

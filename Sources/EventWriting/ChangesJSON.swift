@@ -51,7 +51,7 @@ private struct JSONMembers {
   init(of event: Event) {
     var buffer = OutputBuffer(capacity: 4_096)
     EventJSON.append(event, to: &buffer)
-    bytes = buffer.withSpan { span in span.indices.map { span[$0] } }
+    bytes = buffer.bytes
     divide()
   }
 

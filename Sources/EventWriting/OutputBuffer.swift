@@ -133,6 +133,12 @@ package struct OutputBuffer: ~Copyable {
     unsafe String(decoding: UnsafeBufferPointer(start: storage, count: count), as: UTF8.self)
   }
 
+  /// The bytes in an array of their own.
+  package var bytes: [UInt8] {
+    // The buffer is borrowed while they are copied.
+    unsafe Array(UnsafeBufferPointer(start: storage, count: count))
+  }
+
   /// Calls `body` with the bytes.
   package borrowing func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result

@@ -379,7 +379,7 @@ struct PageJoinTests {
   private static func json(_ reading: PageReading) -> [UInt8] {
     var buffer = OutputBuffer(capacity: 64)
     PageWriting.append(reading, to: &buffer)
-    return buffer.withSpan { span in span.indices.map { span[$0] } }
+    return buffer.bytes
   }
 
   @Test func damagedTextsAreNoReadingOrOne() throws {

@@ -22,8 +22,7 @@ import Testing
   private static func string(_ write: (inout OutputBuffer) -> Void) -> String {
     var buffer = OutputBuffer()
     write(&buffer)
-    return buffer.withSpan { span in String(decoding: span.indices.map { span[$0] }, as: UTF8.self)
-    }
+    return String(decoding: buffer.bytes, as: UTF8.self)
   }
 
   @Test func atomEscapesMarkupAndDropsWhatXMLForbids() {

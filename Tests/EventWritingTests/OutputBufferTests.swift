@@ -7,7 +7,7 @@ struct OutputBufferTests {
   @Test func growsAndKeepsWhatItHolds() {
     var buffer = OutputBuffer(capacity: 1)
     for number in 0..<10_000 { buffer.append(UInt8(truncatingIfNeeded: number)) }
-    #expect(bytes(of: buffer) == (0..<10_000).map { UInt8(truncatingIfNeeded: $0) })
+    #expect(buffer.bytes == (0..<10_000).map { UInt8(truncatingIfNeeded: $0) })
   }
 
   @Test func beginsAnewWhenEmptied() {
@@ -17,14 +17,14 @@ struct OutputBufferTests {
     let isEmpty = buffer.isEmpty
     #expect(isEmpty)
     buffer.append("second")
-    #expect(bytes(of: buffer) == Array("second".utf8))
+    #expect(buffer.bytes == Array("second".utf8))
   }
 
   @Test func movesRangesThatOverlap() {
     var buffer = OutputBuffer(capacity: 64)
     buffer.append("abcdef..")
     buffer.move(0..<6, to: 2)
-    #expect(bytes(of: buffer) == Array("ababcdef".utf8))
+    #expect(buffer.bytes == Array("ababcdef".utf8))
   }
 
   @Test(arguments: [

@@ -148,11 +148,6 @@ func appended(_ body: (inout OutputBuffer) -> Void) -> String {
   return contents(of: buffer)
 }
 
-/// The bytes of a buffer.
-func bytes(of buffer: borrowing OutputBuffer) -> [UInt8] {
-  buffer.withSpan { span in span.indices.map { span[$0] } }
-}
-
 private func contents(of buffer: borrowing OutputBuffer) -> String {
-  String(decoding: bytes(of: buffer), as: UTF8.self)
+  String(decoding: buffer.bytes, as: UTF8.self)
 }

@@ -110,7 +110,7 @@ struct PageRefresh {
       }
       var buffer = OutputBuffer(capacity: 4_096)
       PageWriting.append(reading, to: &buffer)
-      return buffer.withSpan { span in span.indices.map { span[$0] } }
+      return buffer.bytes
     } catch {
       let reason = error == .libraryMissing ? "without libxml2" : "for its size or nesting"
       console.warning(

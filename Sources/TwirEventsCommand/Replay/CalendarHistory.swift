@@ -47,7 +47,7 @@ struct CalendarHistory {
   private mutating func bytes(of event: Event, _ buffer: inout OutputBuffer) -> [UInt8] {
     buffer.removeAll()
     calendar.write(event, into: &buffer)
-    return buffer.withSpan { span in span.indices.map { span[$0] } }
+    return buffer.bytes
   }
 
   private static func broken(

@@ -55,6 +55,13 @@ struct LenientJSONTests {
     #expect(values.count == LenientJSON.mostValues - 1)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func readsManyCommentsWithoutEndInOneWalk() {
+    let text = String(repeating: "<!--", count: 250_000) + #"{"a": 1}"#
+    let value = JSONValue.object([JSONMember(name: "a", value: .number("1"))])
+    #expect(LenientJSON.values(in: Array(text.utf8)) == [value])
+  }
+
   // MARK: The strict decoder
 
   private static func strict(_ text: String) throws -> JSONValue {

@@ -43,6 +43,15 @@ import Testing
     #expect(requests[0].target == "/page?q=1")
   }
 
+  @Test func reportsNoFieldThatIsTooLongToBeReal() throws {
+    let long = String(repeating: "x", count: 20_000)
+    let (result, _) = try fetch(Response("hello", headers: ["ETag": long, "Content-Type": long]))
+    #expect(result.reports[0].etag.isEmpty && result.reports[0].contentType.isEmpty)
+    #expect(result.bodies == ["hello"])
+    let unknown = Response("hello", headers: ["Content-Encoding": long])
+    #expect(try fetch(unknown).result.reports[0].message.count < 600)
+  }
+
   @Test func saysWhoAsksAndNothingElse() throws {
     let (_, requests) = try fetch(Response("x"), ["--header", "Accept: text/plain"])
     let request = try #require(requests.first)

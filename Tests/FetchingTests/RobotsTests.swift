@@ -82,6 +82,13 @@ import Testing
     #expect(other.requests.map(\.target) == ["/robots.txt"])
   }
 
+  /// The host alone fits into an address, its robots.txt does not.
+  @Test func aHostThatIsTooLongForItsRobotsIsReported() throws {
+    let host = String(repeating: "a", count: 4_080)
+    let result = try FetchProgram.fetch(["http://\(host)/"], Self.options)
+    #expect(result.outcomes == ["robots"])
+  }
+
   @Test func anEndlessRobotsIsReadToItsLimit() throws {
     let line = "User-agent: *\nDisallow: /private\n"
     let server = try LoopbackServer { request in

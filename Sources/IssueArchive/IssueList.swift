@@ -1,5 +1,10 @@
-internal import FoundationEssentials
 internal import HTMLTree
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Which issues a server has: read from GitHub's list of a folder, or from the page that a web server
 /// makes of one.

@@ -4,9 +4,9 @@ package import EventModel
 ///
 /// Listings are united first where they share a URL and a day, a group, day and title, or a group
 /// and several days; or days, title and places, where one links its group's page alone. What such
-/// pairs join, directly or through others, is one event. Then one
-/// occurrence that stands on two days at most a week apart becomes one event on the day listed
-/// first. The oracle in the tests compares every pair.
+/// pairs join, directly or through others, is one event. Then one occurrence that stands on two days
+/// at most a week apart becomes one event on the day listed first. The oracle in the tests compares
+/// every pair.
 package struct IssueUnits: Sendable {
   /// An occurrence that was listed on two days.
   package struct Slip: Sendable {

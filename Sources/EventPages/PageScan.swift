@@ -20,7 +20,8 @@ struct PageScan {
   private enum Gathering { case title, block }
 
   init(size: Int) {
-    let budget = size.multipliedReportingOverflow(by: 2).partialValue + ItemReader.longestText
+    // A page is in memory, so that twice its size is a number too.
+    let budget = size * 2 + ItemReader.longestText
     microdata = ItemReader(.microdata, budget: budget)
     rdfa = ItemReader(.rdfa, budget: budget)
     microformats = MicroformatReader(budget: budget)
@@ -34,8 +35,7 @@ struct PageScan {
 
   private static let attributes = [
     "about", "alt", "class", "content", "data", "datetime", "headers", "href", "id", "itemid",
-    "itemref",
-    "lang", "name", "rel", "resource", "src", "title", "type", "value",
+    "itemref", "lang", "name", "rel", "resource", "src", "title", "type", "value",
   ]
 
   // MARK: The walk

@@ -13,7 +13,7 @@ package struct LineDifference: Sendable {
   }
 
   /// Most lines, of both texts together, among which the shortest difference is looked for, which
-  /// takes time for the square of those that differ: some tenths of a second.
+  /// takes time for the square of those that differ: about a second.
   private static let mostCompared = 4_000
 
   /// The lines of the old text, each with its end.

@@ -10,7 +10,6 @@ struct PageSourceReader {
 
   private let console: Console
   private let isOffline: Bool
-
   private let allowsPrivate: Bool
 
   init(console: Console, isOffline: Bool, allowsPrivate: Bool = false) {

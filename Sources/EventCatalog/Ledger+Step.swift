@@ -11,11 +11,11 @@ extension Ledger {
     /// The issue.
     let reference: IssueReference
     /// The day on which it is read.
-    let day: CivilDate
+    private(set) var day: CivilDate
     /// The last day of which the issue is expected to list what begins on it.
     let windowEnd: CivilDate
     /// Whether it is a later body of its issue.
-    let isMend: Bool
+    private(set) var isMend: Bool
     /// Which of the bodies it is.
     private let revision: Int
     /// An issue without one says nothing of events.
@@ -40,6 +40,12 @@ extension Ledger {
       let listings = issue.listings
       issue.listings = []
       units = IssueUnits(listings)
+    }
+
+    /// Lets it be what the issue said on its own date, where no earlier body can be read.
+    package mutating func becomeFirst() {
+      day = reference.date
+      isMend = false
     }
 
     /// The units, which leave the step, so that the ledger can let go of what it no longer needs.

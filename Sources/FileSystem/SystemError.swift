@@ -23,7 +23,9 @@ package struct SystemError: Error, Hashable, Sendable {
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// Whether the place may not be written, and not only now.
-  package var isForbidden: Bool { [EACCES, EPERM, EROFS].contains(code) }
+  package var isForbidden: Bool {
+    [EACCES, EPERM, EROFS, EEXIST, ENOTDIR, EISDIR].contains(code)
+  }
 
   /// Whether a non-blocking descriptor would have made the caller wait.
   var wouldBlock: Bool { code == EAGAIN || code == EWOULDBLOCK }
@@ -35,6 +37,7 @@ package struct SystemError: Error, Hashable, Sendable {
     case EACCES, EPERM: "permission denied"
     case EISDIR: "it is a folder"
     case ENOTDIR: "a part of the path is no folder"
+    case EEXIST: "a file is in the way"
     case ENOSPC: "no space left on the device"
     case EDQUOT: "the disk quota is used up"
     case EFBIG: "the file would be too large"

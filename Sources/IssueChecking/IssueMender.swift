@@ -19,6 +19,9 @@ package struct IssueMender {
   /// So many looks suffice for all that was ever seen: each rule's fixes meet few others.
   private static let mostLooks = 50
 
+  /// So many bytes are looked at, and a file of any size twice: fifty looks at an issue are 2 MB.
+  private static let mostBytes = 20_000_000
+
   private var check: IssueCheck
 
   /// A mender that goes by a check's rules.
@@ -40,7 +43,8 @@ package struct IssueMender {
     let before = try check.check(bytes, file: file, fallbackDate: fallbackDate)
     var result = Result(before: before, after: before)
     guard before.isEditable else { return result }
-    for _ in 0..<Self.mostLooks {
+    for look in 0..<Self.mostLooks {
+      if look > 1, look * bytes.count > Self.mostBytes { break }
       let fixes = Self.apart(wanted(result.after).compactMap(\.fix))
       if fixes.isEmpty { break }
       let mended = Self.apply(fixes.flatMap(\.edits), to: result.after.text)

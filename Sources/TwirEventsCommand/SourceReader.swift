@@ -21,6 +21,8 @@ struct SourceReader {
   private(set) var issues: [Issue] = []
   /// The issues as the ledger reads them, where events are wanted.
   private(set) var steps: [Ledger.Step] = []
+  /// The names of the issues of which an earlier body was read.
+  private var namesWithEarlierBody: Set<String> = []
   /// Where they come from.
   var origin = Origin.sources
 
@@ -147,8 +149,12 @@ struct SourceReader {
           report(one, path: path)
           issues.append(one.issue)
         }
-        if let step = one.step { steps.append(step) }
+        if var step = one.step {
+          if file.revision > 0, !namesWithEarlierBody.contains(file.name) { step.becomeFirst() }
+          steps.append(step)
+        }
       }
+      if file.isEarlierBody { namesWithEarlierBody.insert(file.name) }
     case .failure(.unreadable(let error)):
       throw .unreadableSource(path: path, reason: error.reason)
     case .failure(.noIssue(.noEventsSection)):

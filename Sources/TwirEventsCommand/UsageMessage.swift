@@ -59,7 +59,22 @@ enum UsageMessage {
   private static func tidy(_ message: String) -> String {
     var text = message.split(separator: "\n").joined(separator: " ")
     if text.hasSuffix(".") { text.removeLast() }
+    text = inHouseWords(text)
     guard let first = text.first else { return text }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// The parser's second sentences, which say what would be right, as ours say it.
+  private static func inHouseWords(_ text: String) -> String {
+    let sentences = [
+      (". Please provide one of ", ": expected "), (". Did you mean ", ": did you mean "),
+    ]
+    for (sentence, words) in sentences {
+      let parts = text.split(separator: sentence, maxSplits: 1)
+      if parts.count < 2 { continue }
+      let rest = parts[1].split(separator: "' and '").joined(separator: "' or '")
+      return parts[0] + words + rest
+    }
+    return text
   }
 }

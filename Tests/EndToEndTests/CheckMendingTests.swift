@@ -159,8 +159,9 @@ struct CheckMendingTests {
     (["--fix", "--changed-since", "HEAD"], "--changed-since goes with no --fix or --diff"),
     (["--diff", "--format", "json"], "--diff has a form of its own"),
     (["--format", "xml"], "'xml'"),
+    (["--fix", "https://example.org/a.md"], "--fix cannot mend 'https://example.org/a.md' where"),
   ])
-  func optionsThatExcludeEachOtherAre64(options: [String], message: String) throws {
+  func whatCannotBeTogetherIs64(options: [String], message: String) throws {
     try withDraft { program, _ in
       let result = try program.run(["check"] + options + ["draft.md"])
       #expect(result.status == 64)

@@ -20,13 +20,13 @@ import Testing
     ),
     (
       ["list", "--colour", "never"],
-      "unknown option '--colour'. Did you mean '--color'? (see 'twir-events list --help')"
+      "unknown option '--colour': did you mean '--color'? (see 'twir-events list --help')"
     ),
     (["ics", "-o"], "missing value for '-o <file>' (see 'twir-events ics --help')"),
     (
       ["csv", "--format", "xls"],
-      "the value 'xls' is invalid for '--format <format>'. Please provide one of 'csv' and "
-        + "'google' (see 'twir-events csv --help')"
+      "the value 'xls' is invalid for '--format <format>': expected 'csv' or 'google' "
+        + "(see 'twir-events csv --help')"
     ),
     (
       ["ics", "--region", "Europa"],

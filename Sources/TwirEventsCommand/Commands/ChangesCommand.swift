@@ -16,7 +16,7 @@ struct ChangesCommand: FileCommand {
         twir-events changes
         twir-events changes --since 630 --region Europe
         twir-events changes --format atom -o public/changes.xml
-        twir-events changes --format json | jq '.[] | select(.changes[] == "moved") | .event.title'
+        twir-events changes --format json | jq '.[].event.title'
       """)
 
   /// What is written.

@@ -6,6 +6,7 @@ struct PagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pages",
     abstract: "Write what event pages state: hour, venue, whether it takes place.",
+    usage: "twir-events pages [<options>] <source> ...",
     discussion: """
       Read are JSON-LD, microdata and RDFa of schema.org, h-event and vevent, and Open Graph; \
       'from' says which of them gave each field. A page that states no event has none: that is no \

@@ -7,6 +7,7 @@ struct RefreshCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refresh",
     abstract: "Fetch new and mended issues into the local archive.",
+    usage: "twir-events refresh [<options>]",
     discussion: """
       The other commands do this by themselves where the archive was not looked after for six hours. \
       Every issue is checked before it takes the place of an old one, and what it replaces is kept.

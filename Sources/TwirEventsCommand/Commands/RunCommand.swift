@@ -7,6 +7,7 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Write all feeds of a file from one reading of the sources.",
+    usage: "twir-events run [<options>] [<file> [<name> ...]]",
     discussion: """
       The file has a name, a colon and a command line for each feed. Words are quoted as in a \
       shell, '~/' and variables mean what they mean there, '#' begins a comment, and a backslash \

@@ -91,7 +91,14 @@ struct URLSources: ~Copyable {
     case .httpError where result.status < 500:
       .unreadableSource(path: url, reason: result.reason)
     case .writeFailed: .archive(.bodyNotWritten(reason: result.reason))
-    default: .unreachable(url: url, reason: result.reason)
+    default: .unreachable(url: url, reason: result.advice)
     }
+  }
+}
+
+extension FetchResult {
+  /// What went wrong, and the option that would have helped.
+  var advice: String {
+    outcome == .refusedAddress ? "\(reason) (--allow-private fetches it too)" : reason
   }
 }

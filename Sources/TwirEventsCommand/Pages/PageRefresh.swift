@@ -153,7 +153,7 @@ struct PageRefresh {
     let page = answer.page
     let trouble =
       answer.result.outcome == .gone
-      ? "is gone" : "was not fetched (\(answer.result.reason))"
+      ? "is gone" : "was not fetched (\(answer.result.advice))"
     console.warning(
       "the page of '\(page.title)' \(trouble), what was read of it before stays: '\(page.url)'")
   }

@@ -136,6 +136,19 @@ import Testing
     return result
   }
 
+  @Test func aPageOfThisMachineIsRefusedWithTheOptionThatAllowsIt() throws {
+    try run { program, newsletter, environment in
+      let url = newsletter.server.url("/events/hours")
+      try program.run(["pages", url], environment: environment).expectError(
+        69,
+        "cannot reach '\(url)': '127.0.0.1' is not of the public internet: loopback "
+          + "(--allow-private fetches it too)")
+      let allowed = try program.run(["pages", "--allow-private", url], environment: environment)
+      allowed.expectSuccess()
+      #expect(allowed.text.contains("c-base"))
+    }
+  }
+
   @Test func exportsHaveWhatThePagesState() throws {
     try run { program, _, environment in
       let refreshed = try refreshed(program, environment)

@@ -114,6 +114,30 @@ import Testing
     }
   }
 
+  @Test func whereAFileIsInTheWayNoArchiveCanBeMade() throws {
+    try run(MadeUp.issues(1, upTo: Self.last)) { program, _, network in
+      try program.shell("echo mine > archive").expectSuccess()
+      try program.run(["refresh"], environment: network).expectError(
+        73, "cannot write '\(program.archive.path)': a file is in the way")
+    }
+  }
+
+  @Test func whereTheFirstBodyIsDamagedTheNextCountsOnTheIssuesDay() throws {
+    let name = MadeUp.name(Self.last)
+    try run([name: MadeUp.issue(Self.last, number: 700, title: "Old")]) {
+      program, newsletter, network in
+      try program.run(["refresh"], environment: network).expectSuccess()
+      newsletter[name] = MadeUp.issue(Self.last, number: 700, title: "New")
+      try program.run(["refresh"], environment: network).expectSuccess()
+      try program.shell("for body in archive/.bodies/*/*; do echo damaged > $body; done")
+        .expectSuccess()
+      let after = try program.run(["json", "--format", "ndjson", "--offline"])
+      after.expectSuccess()
+      #expect(after.text.split(separator: "\n").allSatisfy { $0.contains(#""sequence":0"#) })
+      #expect(after.text.contains(#""created":"\#(Self.last)""#), "\(after.text)")
+    }
+  }
+
   @Test func aMendIsAStepOfTheEventsHistory() throws {
     try run([MadeUp.name(Self.last): MadeUp.issue(Self.last, number: 700, title: "Old")]) {
       program, newsletter, network in

@@ -18,11 +18,22 @@ extension AddressKey {
       var start = query + 1
       while start < end {
         let next = (start..<end).first { bytes[$0] == UInt8(ascii: "&") } ?? end
-        if next > start, tokens.isTracking(start..<next, of: bytes) { ranges.append(start..<next) }
+        if next > start, tokens.isTracking(start..<next, of: bytes),
+          !isUseful(start..<next, of: bytes)
+        {
+          ranges.append(start..<next)
+        }
         start = next + 1
       }
       return ranges
     }
+  }
+
+  /// Whether a parameter gives the reader something, although the page is the same without it.
+  private static func isUseful(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let end = range.first { bytes[$0] == UInt8(ascii: "=") } ?? range.upperBound
+    guard let name = PackedName(bytes, range.lowerBound..<end) else { return false }
+    return AddressTables.useful.contains(name)
   }
 
   /// Where the locale of an address stands (`de-DE`), with the slash behind it; nil without one, and

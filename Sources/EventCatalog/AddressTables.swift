@@ -62,6 +62,9 @@ enum AddressTables {
       ], of: 0)
     + pairs(["tk", "pk", "coupon", "g"], of: 1)
 
+  /// Parameters that are no part of a page's identity, but give the reader something there.
+  static let useful: [PackedName] = (["coupon", "sort"] as [StaticString]).map(PackedName.init)
+
   /// Languages that stand before a country in a locale (`/de-DE/`).
   static let languages: [PackedName] =
     ([

@@ -116,6 +116,12 @@ package struct FindingText {
     private static let lineFeed = UInt8(ascii: "\n")
 
     private mutating func append(_ bytes: ArraySlice<UInt8>, _ column: inout Int) {
+      // Most lines are ASCII, of which each character is a column.
+      if bytes.allSatisfy({ 0x20...0x7E ~= $0 }) {
+        shown += String(decoding: bytes, as: UTF8.self)
+        column += bytes.count
+        return
+      }
       append(String(decoding: bytes, as: UTF8.self), &column)
     }
 

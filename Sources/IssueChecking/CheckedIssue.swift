@@ -35,6 +35,8 @@ package struct CheckedIssue: Sendable {
   package let targets: [Range<Int>]
 
   let lineTable: LineTable
+  /// The listings that are one event, for the rules that compare them.
+  private(set) var twins: [TwinListings] = []
 
   /// The day of the first issue of that form.
   private static let firstOfForm = CivilDate(year: 2022, month: 3, day: 2) ?? .distantPast
@@ -73,6 +75,7 @@ package struct CheckedIssue: Sendable {
     self.fields = fields
     self.entries = entries
     targets = Self.targets(of: layout, fields)
+    twins = TwinListings.all(of: self)
   }
 
   private static func targets(of layout: IssueLayout, _ fields: [ListingLine?]) -> [Range<Int>] {

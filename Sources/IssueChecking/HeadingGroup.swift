@@ -9,8 +9,8 @@ struct HeadingGroup {
     var item: Int
     /// Its first day; nil where it has no date that can be read.
     var day: CivilDate?
-    /// The folded place without mode words and brackets; empty for plain `Virtual`.
-    var place: PlaceKey
+    /// Where its place stands without the mode word; empty for plain `Virtual`.
+    var place: Range<Int>
   }
 
   /// The items in the order of the file.
@@ -33,9 +33,7 @@ struct HeadingGroup {
           issue.issue.listings[$0].details.dates.first
         }
       groups[groups.count - 1].members.append(
-        Member(
-          item: index, day: day,
-          place: PlaceKey(issue.text, line?.barePlace ?? 0..<0)))
+        Member(item: index, day: day, place: line?.barePlace ?? 0..<0))
     }
     return groups
   }
@@ -45,12 +43,13 @@ struct HeadingGroup {
   /// Equal ones stay as they are. Nil where one has no date.
   func sorting(_ issue: borrowing CheckedIssue, byPlace: Bool) -> Fix? {
     guard members.count <= Self.moveLimit, members.allSatisfy({ $0.day != nil }) else { return nil }
+    let places = byPlace ? members.map { PlaceKey(issue.text, $0.place) } : []
     let order = members.indices.sorted { left, right in
       let (first, second) = (members[left], members[right])
       if first.day != second.day {
         return first.day ?? .distantPast < second.day ?? .distantPast
       }
-      if byPlace, first.place != second.place { return first.place < second.place }
+      if byPlace, places[left] != places[right] { return places[left] < places[right] }
       return left < right
     }
     var edits: [Fix.Edit] = []

@@ -106,6 +106,7 @@ private struct TitleScanner {
   }
 
   mutating func scan() -> [TitleDates] {
+    guard mayNameDay else { return [] }
     let pieces = pieces()
     var mentions: [TitleDates] = []
     for (index, piece) in pieces.enumerated() where !isOfSomethingElse(index, pieces) {
@@ -121,6 +122,26 @@ private struct TitleScanner {
       }
     }
     return mentions
+  }
+
+  /// Whether a word begins as the name of a weekday or a month does: few titles have one.
+  private var mayNameDay: Bool {
+    var isInWord = false
+    for offset in title {
+      let byte = text[offset]
+      defer { isInWord = byte.isAlphanumeric || byte >= 0x80 }
+      guard !isInWord, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte else { continue }
+      if Self.nameStarts.contains(where: {
+        text.hasWord($0, at: offset, to: title.upperBound)
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let nameStarts = (TitleDates.weekdays + TitleDates.months).map {
+    word($0.prefix(3).lowercased())
   }
 
   /// `30 Sept - 2 Oct`: two days with a dash between them.

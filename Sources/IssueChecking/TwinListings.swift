@@ -3,7 +3,7 @@ import EventModel
 import IssueReading
 
 /// Two listings of one issue that the ledger takes for one event.
-struct TwinListings {
+struct TwinListings: Sendable {
   /// The one that stands first.
   var first: CheckedIssue.Entry
   /// One of the others.

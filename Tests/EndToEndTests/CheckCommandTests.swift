@@ -51,6 +51,36 @@ import Testing
     }
   }
 
+  @Test func comparesListingsWithSavedPages() throws {
+    func draft(_ day: String) -> [UInt8] {
+      Array(
+        """
+        Title: This Week in Rust 907
+        Date: 2031-04-02
+
+        ## Upcoming Events
+
+        Rusty Events between 2031-04-02 - 2031-04-30 🦀
+
+        ### Europe
+        * \(day) | Hybrid (Halle (Saale), DE) | [Rust Halle](https://gatherings.example/rust-halle/)
+            * [**Rust Hack & Learn**](https://gatherings.example/rust-halle/events/4711/)
+
+        """.utf8)
+    }
+    let arguments = ["--select", "page-mismatch", "--pages-from", "Samples/pages", "-"]
+    try run(arguments, input: draft("2031-04-10")) { result in
+      #expect(result.output.isEmpty && result.status == 0, "\(result)")
+    }
+    try run(["--strict"] + arguments, input: draft("2031-04-11")) { result in
+      #expect(
+        result.text.hasPrefix(
+          "<stdin>:9:3: warning: the event's page says 2031-04-10, the listing 2031-04-11 "
+            + "[page-mismatch]\n"), "\(result)")
+      #expect(result.status == 1)
+    }
+  }
+
   @Test func explainsARule() throws {
     try run(["--explain", "country"]) { try $0.expect("check-explain") }
   }

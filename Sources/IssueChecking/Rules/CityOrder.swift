@@ -28,7 +28,8 @@ extension CheckRule {
   ) { issue, report in
     for group in HeadingGroup.all(of: issue) {
       for (member, next) in zip(group.members, group.members.dropFirst()) {
-        guard let day = member.day, day == next.day, next.place < member.place,
+        guard let day = member.day, day == next.day,
+          PlaceKey(issue.text, next.place) < PlaceKey(issue.text, member.place),
           let line = issue.fields[member.item], let nextLine = issue.fields[next.item]
         else { continue }
         report.add(

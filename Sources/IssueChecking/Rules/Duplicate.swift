@@ -23,7 +23,7 @@ extension CheckRule {
       """,
     fixability: .always, scope: .currentForm
   ) { issue, report in
-    for pair in TwinListings.all(of: issue) where pair.isUnderOneHeading(issue) {
+    for pair in issue.twins where pair.isUnderOneHeading(issue) {
       let (first, second) = (pair.first, pair.second)
       guard issue.details(of: first) == issue.details(of: second) else { continue }
       let isWholeItem = issue.layout.items[second.line].listings.count == 1

@@ -35,7 +35,7 @@ extension CheckRule {
 /// Compares the fields of an event's two listings.
 private enum HybridMismatchLook {
   static func look(_ issue: borrowing CheckedIssue, _ report: inout FindingReport) {
-    for pair in TwinListings.all(of: issue) {
+    for pair in issue.twins {
       guard let (first, second) = pair.regions(issue), first != second,
         first == .virtual || second == .virtual
       else { continue }

@@ -29,7 +29,7 @@ extension CheckRule {
 /// Looks for listings that are nearly the same.
 private enum NearDuplicateLook {
   static func look(_ issue: borrowing CheckedIssue, _ report: inout FindingReport) {
-    for pair in TwinListings.all(of: issue) where pair.isUnderOneHeading(issue) {
+    for pair in issue.twins where pair.isUnderOneHeading(issue) {
       // Two titles of one listing are two parts of it: a first and a second day.
       guard pair.first.line != pair.second.line,
         issue.details(of: pair.first) != issue.details(of: pair.second)

@@ -119,6 +119,12 @@ private enum SublineLook {
     let opening = title.prefix { text[$0] == ASCII.asterisk }.count
     let closing = title.reversed().prefix { text[$0] == ASCII.asterisk }.count
     if opening == 2, closing == 2, title.count > 4 { return nil }
+    // `**Hack Night: *SOLD OUT***`: emphasis in the bold part ends with it.
+    if opening == 2, closing == 3,
+      title.dropFirst(2).dropLast(3).count(where: { text[$0] == ASCII.asterisk }) == 1
+    {
+      return nil
+    }
     // `**Title** [Postponed]` has its bold part.
     if opening == 2, closing == 0,
       text.containsWord(word("**"), in: title.lowerBound + 2..<title.upperBound)

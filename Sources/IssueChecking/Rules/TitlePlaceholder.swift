@@ -33,7 +33,8 @@ extension CheckRule {
 
   /// Where a title says that it will be told later.
   private static func placeholder(in range: Range<Int>, of text: [UInt8]) -> Range<Int>? {
-    for offset in range where offset == range.lowerBound || !text[offset - 1].isAlphanumeric {
+    for offset in range where text[offset].lowercased == placeholderInitial {
+      guard offset == range.lowerBound || !text[offset - 1].isAlphanumeric else { continue }
       for mark in placeholders where text.hasWord(mark, at: offset, to: range.upperBound) {
         let end = offset + mark.count
         if end == range.upperBound || !text[end].isAlphanumeric { return offset..<end }
@@ -41,6 +42,9 @@ extension CheckRule {
     }
     return nil
   }
+
+  /// What each of them begins with.
+  private static let placeholderInitial = UInt8(ascii: "t")
 
   private static let placeholders = [
     "tbd", "tba", "tbc", "to be announced", "to be determined", "to be defined", "to be confirmed",

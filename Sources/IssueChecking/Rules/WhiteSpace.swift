@@ -77,8 +77,10 @@ private enum WhiteSpaceLook {
   ) {
     var offset = range.lowerBound
     while offset < range.upperBound {
-      let width = text.spaceWidth(at: offset, to: range.upperBound)
-      guard width > 0 else {
+      // What is printable ASCII is most of a text.
+      guard !(0x21...0x7E ~= text[offset]),
+        text.spaceWidth(at: offset, to: range.upperBound) > 0
+      else {
         offset += 1
         continue
       }

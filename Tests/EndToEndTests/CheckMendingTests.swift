@@ -159,7 +159,6 @@ struct CheckMendingTests {
     (["--fix", "--changed-since", "HEAD"], "--changed-since goes with no --fix or --diff"),
     (["--diff", "--format", "json"], "--diff has a form of its own"),
     (["--format", "xml"], "'xml'"),
-    (["--fix", "https://example.org/a.md"], "--fix cannot mend 'https://example.org/a.md' where"),
   ])
   func whatCannotBeTogetherIs64(options: [String], message: String) throws {
     try withDraft { program, _ in

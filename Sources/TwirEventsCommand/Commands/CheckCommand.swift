@@ -42,9 +42,6 @@ struct CheckCommand: ParsableCommand {
     if let explain, CheckRule.rule(named: explain) == nil {
       throw ValidationError(RuleOptions.unknown(explain, in: "--explain"))
     }
-    if findings.fix, let url = sources.sources.first(where: URLSources.isURL) {
-      throw ValidationError("--fix cannot mend '\(url)' where it is: use --diff, or a copy")
-    }
   }
 
   func run() throws {

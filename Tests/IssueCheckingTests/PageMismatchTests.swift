@@ -64,6 +64,16 @@ struct PageMismatchTests {
         == ["the event's page says 2026-02-19, the listing 2026-02-18"])
   }
 
+  @Test func tellsAnotherCity() throws {
+    #expect(
+      try Self.messages([
+        Self.event {
+          $0.city = "Potsdam"
+          $0.country = "DE"
+        }
+      ]) == ["the event's page says Potsdam, DE, the listing Berlin, DE"])
+  }
+
   @Test func tellsACancelledEvent() throws {
     #expect(
       try Self.messages([Self.event { $0.status = .cancelled }])

@@ -118,9 +118,9 @@ struct CheckReader {
   private mutating func check(_ files: [SourceFile]) {
     let (rules, date) = (rules, options.issueDate.flatMap { CivilDate($0) })
     let (filter, mends, pages) = (filter, mends, pages)
-    let results = SourceReader.inPieces(files.count) { range in
+    let results = SourceReader.inTurns(files.count) { numbers in
       var look = Look(IssueCheck(rules, pages: pages), filter, mends: mends, date)
-      return files[range].map { Self.check($0, with: &look) }
+      return numbers.map { Self.check(files[$0], with: &look) }
     }
     for (file, result) in zip(files, results) { add(result, file) }
   }

@@ -183,6 +183,17 @@ struct SourceReader {
     }.flatMap(\.self)
   }
 
+  /// The same where the first numbers take less work than the last, as the first years of the
+  /// newsletter do for `check`: the cores take the numbers in turns.
+  static func inTurns<Result: Sendable>(
+    _ count: Int, _ body: @escaping @Sendable (StrideTo<Int>) -> [Result]
+  ) -> [Result] {
+    let pieces = count < filesWorthAThread * 2 ? 1 : Threads.coreCount
+    if pieces == 1 { return body(stride(from: 0, to: count, by: 1)) }
+    let results = Threads.map(pieces) { body(stride(from: $0, to: count, by: pieces)) }
+    return (0..<count).map { results[$0 % pieces][$0 / pieces] }
+  }
+
   // MARK: What was read
 
   private mutating func report(_ read: ReadIssue, path: String) {

@@ -129,3 +129,8 @@ extension LoopbackServer {
     }
   }
 }
+
+extension LoopbackServer.Response: CustomStringConvertible {
+  /// What a test's log says of it: the status and the length, not the bytes.
+  package var description: String { "\(status), \(body.count) bytes, \(framing), \(ending)" }
+}

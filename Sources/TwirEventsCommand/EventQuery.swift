@@ -33,7 +33,12 @@ struct EventQuery {
       defaultStatuses: defaultStatuses, from: origin == .archive ? archiveStart : nil)
     context.warn(of: catalogue.prepare(&wanted), "event")
     let numbers = catalogue.numbers(of: wanted, issues: filter ?? catalogue.defaultIssues)
-    if numbers.isEmpty { context.warn("no event matches the selection") }
+    if numbers.isEmpty {
+      let isFromToday = origin == .archive && archiveStart != nil && selection.from == nil
+      context.warn(
+        "no event matches the selection"
+          + (isFromToday ? " from today on; --from shows earlier ones, as --from -30d" : ""))
+    }
     events = SelectedEvents(catalogue.events, numbers: numbers)
   }
 }

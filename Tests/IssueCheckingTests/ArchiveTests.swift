@@ -10,7 +10,7 @@ struct ArchiveTests {
   /// A change of a number is a change of what editors see: look at the findings that came or went.
   private static let counts = [
     "broken-link": 8, "city-order": 97, "country": 3, "date-form": 19, "date-order": 9,
-    "duplicate": 4, "fields": 74, "group-mismatch": 43, "heading": 13, "hybrid-mismatch": 67,
+    "duplicate": 4, "fields": 74, "group-mismatch": 120, "heading": 13, "hybrid-mismatch": 67,
     "mode-form": 188, "mode-region": 17, "near-duplicate": 13, "past": 10, "place-code": 13,
     "place-variant": 5, "region": 9, "subline": 66, "title-date": 5, "title-placeholder": 45,
     "url-locale": 143, "url-redirect": 10, "url-tracking": 46, "url-two-dates": 12,

@@ -9,9 +9,9 @@ extension CheckRule {
     explanation: """
       Both links lead to Meetup, but to two groups: one of them was copied from another line, or \
       the group has a new address and the old one only leads to it. The event's link is the one \
-      that is nearly always right. Two addresses that both sound like the group's name are its old \
-      and its new one, of which nothing is said: 'join-srug' and 'seattle-rust-user-group' are the \
-      Seattle Rust User Group.
+      that is nearly always right. Two addresses that both sound like the group's name are most \
+      likely its old and its new one, which the help says then: 'join-srug' and \
+      'seattle-rust-user-group' are the Seattle Rust User Group.
       """,
     example: """
       ### Europe
@@ -34,12 +34,13 @@ extension CheckRule {
       let groups = pages.compactMap { AddressKey.summary(of: $0)?.namedGroup }.filter { $0 != 0 }
       guard let first = groups.first, !groups.contains(own.namedGroup) else { continue }
       let page = pages.first { AddressKey.summary(of: $0)?.namedGroup == first }
-      if let page, GroupNaming.isRenamed(page, url, names: details.organizers.map(\.name)) {
-        continue
-      }
+      let isRenamed =
+        page.map { GroupNaming.isRenamed($0, url, names: details.organizers.map(\.name)) } ?? false
       report.add(
         target, "the event's link names another group than the group's link '\(page ?? "")'",
-        help: "one of the two was copied from elsewhere, or the group has a new address")
+        help: isRenamed
+          ? "both sound like the group's name: its link is most likely an old address"
+          : "one of the two was copied from elsewhere, or the group has a new address")
     }
   }
 }

@@ -1,5 +1,5 @@
 package import EventModel
-internal import FileSystem
+package import FileSystem
 
 /// The folder of issues on disk, and what is known of them.
 ///
@@ -52,15 +52,30 @@ package struct Archive: Hashable, Sendable {
   }
 
   /// The issues of which there are earlier bodies.
-  package func mendedIssues() -> Set<String> {
-    Set((try? FileReading.names(in: path(of: Self.bodies))) ?? [])
+  ///
+  /// - Throws: `SystemError` where they cannot be listed: without them events would have another
+  ///   history.
+  package func mendedIssues() throws(SystemError) -> Set<String> {
+    Set(try Self.names(in: path(of: Self.bodies)))
+  }
+
+  /// The names in a folder, none where there is no such folder.
+  private static func names(in folder: String) throws(SystemError) -> [String] {
+    do throws(SystemError) {
+      return try FileReading.names(in: folder)
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
   }
 
   /// The earlier bodies of an issue, the oldest first.
-  package func earlierBodies(of name: String) -> [EarlierBody] {
+  ///
+  /// - Throws: `SystemError` where they cannot be listed.
+  package func earlierBodies(of name: String) throws(SystemError) -> [EarlierBody] {
     let folder = path(of: "\(Self.bodies)/\(name)")
     var bodies: [(number: Int, body: EarlierBody)] = []
-    for file in (try? FileReading.names(in: folder)) ?? [] {
+    for file in try Self.names(in: folder) {
       let parts = file.split(separator: ".")
       guard parts.last == "md", let day = CivilDate(String(parts[0])) else { continue }
       let number = parts.count == 3 ? Int(parts[1]) ?? 1 : 1

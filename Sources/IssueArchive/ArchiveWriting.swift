@@ -98,7 +98,7 @@ package struct ArchiveWriting: ~Copyable {
   private func keep(
     _ bytes: [UInt8], of name: String, fetched: CivilDate
   ) throws(SystemError) {
-    let earlier = archive.earlierBodies(of: name)
+    let earlier = try archive.earlierBodies(of: name)
     if let last = earlier.last, (try? FileReading.contents(of: last.path)) == bytes { return }
     // The order of the days is that of the bodies, whatever a clock or a file's day says.
     let day = max(fetched, earlier.last?.fetched ?? fetched)

@@ -15,12 +15,14 @@ struct CheckReader {
     var result: IssueCheck.Result
     /// What of it is shown.
     var findings: [Finding]
-    /// What the file held, where it was mended.
+    /// What the file held, where mending was asked for.
     var original: [UInt8]?
     /// How many fixes were applied.
     var fixCount = 0
     /// Whether it came from the network, so that it cannot be mended where it is.
     var isFetched = false
+    /// What it holds when it is mended: where nothing is, every byte as it was.
+    var mended: [UInt8] { fixCount > 0 ? result.text : original ?? result.text }
     /// Whether it came from standard input.
     var isStandardInput: Bool { path == Self.standardInput }
     /// The name of standard input in findings.
@@ -146,44 +148,54 @@ struct CheckReader {
     }
 
     /// Checks a file's contents, and mends them if that is wanted.
-    mutating func look(_ bytes: [UInt8], _ file: SourceFile) throws -> File {
-      let shownPath = file.path == "-" ? File.standardInput : file.shown
-      let name = file.name
-      guard mends else {
-        let result = try check.check(bytes, file: Text(name), fallbackDate: date)
-        return File(
-          path: shownPath, result: result, findings: try filter.shown(result, path: shownPath))
+    mutating func look(_ bytes: [UInt8], _ file: SourceFile) throws(Failure) -> File {
+      let path = file.path == "-" ? File.standardInput : file.shown
+      if mends { return try mended(bytes, path, named: Text(file.name)) }
+      let result: IssueCheck.Result
+      do throws(IssueReadingError) {
+        result = try check.check(bytes, file: Text(file.name), fallbackDate: date)
+      } catch {
+        throw .noIssue(error)
       }
+      do throws(CommandError) {
+        return File(path: path, result: result, findings: try filter.shown(result, path: path))
+      } catch {
+        throw .unreadable(error)
+      }
+    }
+
+    private func mended(
+      _ bytes: [UInt8], _ path: String, named name: Text
+    ) throws(Failure) -> File {
       var mender = IssueMender(check)
-      let mended = try mender.mend(bytes, file: Text(name), fallbackDate: date) {
-        filter.new($0, path: shownPath)
+      do throws(IssueReadingError) {
+        let mended = try mender.mend(bytes, file: name, fallbackDate: date) {
+          filter.new($0, path: path)
+        }
+        return File(
+          path: path, result: mended.after, findings: filter.new(mended.after, path: path),
+          original: bytes, fixCount: mended.fixCount)
+      } catch {
+        throw .noIssue(error)
       }
-      return File(
-        path: shownPath, result: mended.after,
-        findings: filter.new(mended.after, path: shownPath),
-        original: mended.fixCount > 0 ? bytes : nil, fixCount: mended.fixCount)
     }
   }
 
   private static func check(
     _ file: SourceFile, with look: inout Look
   ) -> Result<File, Failure> {
-    do {
-      let bytes = try FileReading.contents(of: file.path)
-      guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
-      return .success(try look.look(bytes, file))
-    } catch let error as IssueReadingError {
-      return .failure(.noIssue(error))
-    } catch let error as CommandError {
-      return .failure(.unreadable(error))
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try FileReading.contents(of: file.path)
     } catch {
-      let reason = (error as? SystemError) ?? SystemError.tooLarge
       return .failure(
         .unreadable(
-          reason.code == SystemError.tooLarge.code
+          error.code == SystemError.tooLarge.code
             ? .tooLarge(path: file.shown)
-            : .unreadableSource(path: file.shown, reason: reason.reason)))
+            : .unreadableSource(path: file.shown, reason: error.reason)))
     }
+    guard IssueReader.isMarkdown(bytes) else { return .failure(.notMarkdown) }
+    return Result { () throws(Failure) in try look.look(bytes, file) }
   }
 
   private mutating func add(_ result: Result<File, Failure>, _ file: SourceFile) {

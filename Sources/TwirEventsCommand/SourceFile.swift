@@ -50,18 +50,27 @@ struct SourceFile {
 
   /// The issues of an archive, each behind its earlier bodies.
   static func issues(of archive: Archive) throws(CommandError) -> [SourceFile] {
-    let mended = archive.mendedIssues()
-    return try issues(in: archive.path).flatMap { file -> [SourceFile] in
-      var file = file
-      let date = IssueName(file.name)?.date
-      file.mayLackEvents = date.map { $0 < IssueName.firstWithEvents } ?? false
-      return mended.contains(file.name) ? file.withEarlierBodies(of: archive) : [file]
+    let newest = try issues(in: archive.path)
+    var files: [SourceFile] = []
+    do throws(SystemError) {
+      let mended = try archive.mendedIssues()
+      for var file in newest {
+        let date = IssueName(file.name)?.date
+        file.mayLackEvents = date.map { $0 < IssueName.firstWithEvents } ?? false
+        files += mended.contains(file.name) ? try file.withEarlierBodies(of: archive) : [file]
+      }
+    } catch {
+      throw .unreadableSource(
+        path: FileReading.path(of: ".bodies", in: archive.path), reason: error.reason)
     }
+    return files
   }
 
-  private func withEarlierBodies(of archive: Archive) -> [SourceFile] {
+  private func withEarlierBodies(
+    of archive: Archive
+  ) throws(SystemError) -> [SourceFile] {
     var bodies: [SourceFile] = []
-    for body in archive.earlierBodies(of: name) {
+    for body in try archive.earlierBodies(of: name) {
       var file = self
       file.path = body.path
       file.shown = body.path

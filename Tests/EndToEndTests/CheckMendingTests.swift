@@ -69,6 +69,9 @@ struct CheckMendingTests {
       #expect(result.status == 0)
       let clean = try program.run(["check", "--fix", "-"], input: Array(Self.mended.utf8))
       #expect(clean.text == Self.mended)
+      // What is no UTF-8 is not mended, and keeps its bytes.
+      let broken = Array(Self.draft.utf8) + [0xFF, 0x0A]
+      #expect(try program.run(["check", "--fix", "-"], input: broken).output == broken)
     }
   }
 

@@ -61,14 +61,14 @@ import Testing
           Array(body.utf8), from: path, of: name, replacing: old, url: "", Validators(),
           today: today)
       }
-      let earlier = temporary.archive.earlierBodies(of: name)
+      let earlier = try temporary.archive.earlierBodies(of: name)
       let texts = try earlier.map { body in
         String(decoding: try FileReading.contents(of: body.path), as: UTF8.self)
       }
       #expect(texts == bodies.dropLast())
       #expect(try temporary.text(of: name) == "body 12")
       #expect(earlier.map(\.fetched) == earlier.map(\.fetched).sorted())
-      #expect(temporary.archive.mendedIssues() == [name])
+      #expect(try temporary.archive.mendedIssues() == [name])
     }
   }
 

@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     }
     reader.summarise(findings)
     if let failure = reader.failure { throw failure }
-    if findings.fix, let page = reader.files.first(where: { $0.isFetched && $0.original != nil }) {
+    if findings.fix, let page = reader.files.first(where: { $0.isFetched && $0.fixCount > 0 }) {
       throw CommandError.usage("'\(page.path)' cannot be mended where it is: save it first")
     }
     let isFaulty = reader.files.contains { file in
@@ -85,7 +85,7 @@ struct CheckCommand: ParsableCommand {
 
   private func writeDifferences(_ files: [CheckReader.File]) throws {
     var buffer = OutputBuffer()
-    for file in files {
+    for file in files where file.fixCount > 0 {
       guard let original = file.original else { continue }
       UnifiedDiff(from: original, to: file.result.text).write(path: file.path, into: &buffer)
     }
@@ -94,9 +94,9 @@ struct CheckCommand: ParsableCommand {
 
   /// Puts mended texts in the place of the files; that of standard input on standard output.
   private func replace(_ files: [CheckReader.File]) throws {
-    for file in files where (file.original != nil && !file.isFetched) || file.isStandardInput {
+    for file in files where (file.fixCount > 0 && !file.isFetched) || file.isStandardInput {
       var target = file.isStandardInput ? OutputFile() : try OutputFile(path: file.path)
-      if try target.write(file.result.text.span) { _ = try target.finish() }
+      if try target.write(file.mended.span) { _ = try target.finish() }
     }
   }
 

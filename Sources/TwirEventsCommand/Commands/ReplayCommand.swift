@@ -39,7 +39,14 @@ struct ReplayCommand: ParsableCommand {
     var issues: [Issue] = []
     for path in files.paths {
       let bytes = try files.contents(of: path)
-      if let issue = try? reader.read(bytes, file: files.name(of: path)) { issues.append(issue) }
+      do throws(IssueReadingError) {
+        issues.append(try reader.read(bytes, file: files.name(of: path)))
+      } catch .noEventsSection {
+        // One that says nothing of events changes no calendar.
+      } catch {
+        Console(verbosity: .normal)
+          .warning("'\(path)' is no issue that can be read; it is left out")
+      }
     }
     return issues.sorted { $0.reference < $1.reference }
   }

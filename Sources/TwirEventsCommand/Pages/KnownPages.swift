@@ -12,7 +12,7 @@ enum KnownPages {
   ) throws(CommandError) -> EventPageKnowledge? {
     var pages: [AddressKey: EventPageKnowledge.Page] = [:]
     if options.pages { try addArchive(to: &pages) }
-    if let folder = options.pagesFrom { try add(folder, to: &pages) }
+    if let folder = options.pagesFrom { try add(folder, to: &pages, console) }
     guard options.pages || options.pagesFrom != nil else { return nil }
     if pages.isEmpty {
       console.warning(
@@ -46,9 +46,9 @@ enum KnownPages {
 
   /// Adds saved pages, each by every address that it says is its own.
   private static func add(
-    _ folder: String, to pages: inout [AddressKey: EventPageKnowledge.Page]
+    _ folder: String, to pages: inout [AddressKey: EventPageKnowledge.Page], _ console: Console
   ) throws(CommandError) {
-    var reader = PageSourceReader(console: Console(verbosity: .quiet), isOffline: true)
+    var reader = PageSourceReader(console: console, isOffline: true)
     try reader.read([folder])
     for reading in reader.readings {
       let page = EventPageKnowledge.Page(
